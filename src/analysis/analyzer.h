@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+
+#include "model/audit.h"
+#include "rules/rule_set.h"
+
+namespace suowen::analysis {
+
+// Audits conversations: who answers what, how well, and which rules hold. Immutable, shared by threads (each
+// thread keeps its own scratch memory); borrows `rules`. Deterministic: the result depends on the
+// conversation and the rules alone.
+class Analyzer {
+public:
+    explicit Analyzer(const rules::RuleSet& rules);
+    ~Analyzer();
+
+    [[nodiscard]] ConversationAudit analyze(Conversation conversation) const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace suowen::analysis

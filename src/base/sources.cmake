@@ -1,0 +1,3 @@
+target_sources(suowen_core PRIVATE
+    base/digest.cpp
+)

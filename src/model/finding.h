@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/rule_info.h"
+
+namespace suowen {
+
+// Half-open range of byte offsets.
+struct ByteRange {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+
+    [[nodiscard]] std::size_t size() const { return end - begin; }
+
+    friend auto operator<=>(const ByteRange&, const ByteRange&) = default;
+};
+
+// One hit of one rule. `rule` is an index into the rule set's infos.
+struct Finding {
+    std::uint32_t rule = 0;
+    std::uint32_t turn = 0;
+    ByteRange span;  // Into the turn's original text; the whole text when the rule has no pattern on it.
+    std::vector<std::string> statutes;  // Ids of the versions in force on the turn's day.
+    std::string fingerprint;            // From content alone; the same in every export format. 32 hex digits.
+};
+
+}  // namespace suowen

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace suowen {
+
+// How a reply treats the question that was open when it was sent. The words are public interface; see
+// docs/relevance.md for what each means.
+enum class Verdict : std::uint8_t {
+    answered,
+    partial,
+    deflected,
+    off_topic,
+    clarifying,
+    no_question,
+    unjudged,
+};
+inline constexpr std::size_t kVerdictCount = 7;
+
+// The kind of answer that a question asks for and a reply gives.
+enum class AnswerKind : std::uint8_t {
+    none,
+    duration,
+    date,
+    price,
+    quantity,
+    place,
+    yes_no,
+    contact,
+    method,
+    reason,
+    status,
+    which,
+    document,
+};
+
+// Signs in a reply that say what kind of talk it is.
+enum class Cue : std::uint8_t {
+    greeting,
+    thanks,
+    closing,
+    hold,
+    hand_over,
+    boilerplate,
+    evasion,
+    promotion,
+    apology,
+    ask_back,
+    promise,
+    refusal,
+};
+
+// Why a reply got its score: the words, so that a person can check.
+struct Evidence {
+    std::vector<std::string> matched;  // Tokens of the question that the reply takes up, as the question has them.
+    std::vector<std::string> missing;  // Content tokens of the question that it does not.
+    AnswerKind expects = AnswerKind::none;
+    std::vector<std::string> gives;  // The words of the reply that are of the expected kind, or answer otherwise.
+    std::vector<Cue> cues;
+};
+
+struct Relevance {
+    Verdict verdict = Verdict::unjudged;
+    std::optional<double> score;  // 0..1; empty for no_question, clarifying and unjudged.
+    Evidence evidence;
+};
+
+[[nodiscard]] std::string_view name_of(Verdict verdict);
+[[nodiscard]] std::string_view name_of(AnswerKind kind);
+[[nodiscard]] std::string_view name_of(Cue cue);
+
+// The verdict of that name; empty for any other word.
+[[nodiscard]] std::optional<Verdict> verdict_from(std::string_view name);
+
+// A reply that does not treat the question it should answer.
+[[nodiscard]] constexpr bool is_bad(Verdict verdict) {
+    return verdict == Verdict::deflected || verdict == Verdict::off_topic;
+}
+
+}  // namespace suowen

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+#include <optional>
+
+namespace suowen {
+
+using Milliseconds = std::chrono::milliseconds;
+
+// A point in time whose year and zone the log states. `offset` is what the log wrote (+08:00 is 480
+// minutes); it gives the local day and hour.
+struct Timestamp {
+    std::chrono::sys_time<Milliseconds> instant;
+    std::chrono::minutes offset{0};
+
+    friend bool operator==(const Timestamp&, const Timestamp&) = default;
+};
+
+// When a turn was sent, as far as the log tells. `at` is empty when year or zone is missing: no wait is then
+// computed from it. `day` is the calendar day at the writer's place, which a time without a zone still has;
+// it selects the version of a statute.
+struct TurnTime {
+    std::optional<Timestamp> at;
+    std::optional<std::chrono::year_month_day> day;
+};
+
+}  // namespace suowen

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "model/finding.h"
+
+namespace suowen::text {
+
+using PatternId = std::uint32_t;
+
+// Which patterns of a set may match a text. Made once per text by PatternSet::scan and then asked many
+// times; reuse one object per thread to avoid allocation.
+class Candidates {
+public:
+    [[nodiscard]] bool contains(PatternId id) const { return (words_[id / 64] >> (id % 64) & 1) != 0; }
+
+    // No pattern at all can match.
+    [[nodiscard]] bool empty() const { return is_empty_; }
+
+private:
+    friend class PatternSet;
+    std::vector<std::uint64_t> words_;
+    bool is_empty_ = true;
+};
+
+// Many RE2 patterns, asked about many short texts. A scan for the literals that the patterns require
+// tells in one pass which of them are worth running; a pattern is compiled when it first becomes a
+// candidate, so that a set of thousands loads in milliseconds. Immutable after build; all const members
+// may be called from any thread. Patterns see normalized text (see normalizer.h) and must not be
+// case-folded by flags.
+class PatternSet {
+public:
+    class Builder {
+    public:
+        Builder();
+        ~Builder();
+        Builder(Builder&&) noexcept;
+        Builder& operator=(Builder&&) noexcept;
+
+        // The same pattern twice gives the same id. Syntax is not checked here, see syntax_error().
+        PatternId add(std::string_view pattern);
+
+        [[nodiscard]] PatternSet build() &&;
+
+    private:
+        friend class PatternSet;
+        struct State;
+        std::unique_ptr<State> state_;
+    };
+
+    PatternSet(PatternSet&&) noexcept;
+    PatternSet& operator=(PatternSet&&) noexcept;
+    ~PatternSet();
+
+    [[nodiscard]] std::size_t size() const;
+    [[nodiscard]] std::string_view pattern(PatternId id) const;
+
+    // Literals of which a text must hold at least one for the pattern to match; empty when the pattern has
+    // none, so that it runs on every text.
+    [[nodiscard]] const std::vector<std::string>& required_literals(PatternId id) const;
+
+    // Replaces what `candidates` held.
+    void scan(std::string_view text, Candidates& candidates) const;
+
+    [[nodiscard]] bool matches(PatternId id, std::string_view text) const;
+
+    // The first match that begins at or after `from`: capture group 1 if the pattern has one, else all of it.
+    [[nodiscard]] std::optional<ByteRange> find(PatternId id,
+                                                std::string_view text,
+                                                std::size_t from = 0) const;
+
+private:
+    struct State;
+    explicit PatternSet(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+// Why `pattern` is not a valid RE2 pattern; empty when it is.
+[[nodiscard]] std::optional<std::string> syntax_error(std::string_view pattern);
+
+// True when the pattern matches the empty string, which would make it match everywhere.
+[[nodiscard]] bool matches_empty(std::string_view pattern);
+
+// Literals of which every text that `pattern` matches holds at least one, each at least `min_bytes`
+// long; empty when no such list is known. Never wrong, not always the shortest.
+[[nodiscard]] std::vector<std::string> literals_required_by(std::string_view pattern,
+                                                            std::size_t min_bytes = 2);
+
+}  // namespace suowen::text
