@@ -21,7 +21,8 @@ std::size_t terminal_columns() {
 }  // namespace
 
 int main(int argc, char** argv) {
-    std::signal(SIGPIPE, SIG_IGN);  // A closed pipe shows as a failed write and ends the run quietly.
+    std::signal(SIGPIPE,
+                SIG_IGN);  // A closed pipe shows as a failed write and ends the run quietly.
     std::ios::sync_with_stdio(false);
     try {
         const std::vector<std::string> arguments(argv + 1, argv + argc);

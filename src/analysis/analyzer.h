@@ -8,9 +8,9 @@
 
 namespace suowen::analysis {
 
-// Audits conversations: who answers what, how well, and which rules hold. Immutable, shared by threads (each
-// thread keeps its own scratch memory); borrows `rules`. Deterministic: the result depends on the
-// conversation and the rules alone.
+// Audits conversations: who answers what, how well, and which rules hold. Immutable, shared by
+// threads (each thread keeps its own scratch memory); borrows `rules`. Deterministic: the result
+// depends on the conversation and the rules alone.
 class Analyzer {
 public:
     explicit Analyzer(const rules::RuleSet& rules);

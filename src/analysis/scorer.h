@@ -11,17 +11,17 @@
 
 namespace suowen::analysis {
 
-// The replies of one conversation, in turn order, with what was open, how each treats it, and the questions
-// that nobody took up. Pairing and scoring go hand in hand: whether a question is still open depends on
-// the verdict of the reply before.
+// The replies of one conversation, in turn order, with what was open, how each treats it, and the
+// questions that nobody took up. Pairing and scoring go hand in hand: whether a question is still
+// open depends on the verdict of the reply before.
 struct Judgement {
     std::vector<Exchange> exchanges;
     std::vector<Relevance> relevance;  // relevance[i] belongs to exchanges[i].
     std::vector<PendingQuestion> pending;
 };
 
-// Judges all replies of a conversation. `normalized[i]` is the normalized text of turn i. Pure; safe to call
-// from any thread. The model is described in docs/relevance.md.
+// Judges all replies of a conversation. `normalized[i]` is the normalized text of turn i. Pure;
+// safe to call from any thread. The model is described in docs/relevance.md.
 [[nodiscard]] Judgement judge(const Conversation& conversation,
                               std::span<const std::string_view> normalized);
 

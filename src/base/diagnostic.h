@@ -7,9 +7,10 @@
 
 namespace suowen {
 
-// A place in something that the user gave us. `path` is as the user wrote it ("-" is standard input); a
-// member of an archive is appended after "!" (logs.zip!2026/a.csv). Lines and columns count from 1, columns
-// in code points; 0 means unknown. `offset_bytes` counts from 0 in the decoded (UTF-8) text of that file.
+// A place in something that the user gave us. `path` is as the user wrote it ("-" is standard
+// input); a member of an archive is appended after "!" (logs.zip!2026/a.csv). Lines and columns
+// count from 1, columns in code points; 0 means unknown. `offset_bytes` counts from 0 in the
+// decoded (UTF-8) text of that file.
 struct SourceLocation {
     std::string path;
     std::uint64_t line = 0;
@@ -19,8 +20,8 @@ struct SourceLocation {
     friend bool operator==(const SourceLocation&, const SourceLocation&) = default;
 };
 
-// `note`: nothing is lost. `warning`: something was passed over that is not a transcript (counted as
-// skipped). `error`: input or rules could not be read; the exit code says so.
+// `note`: nothing is lost. `warning`: something was passed over that is not a transcript (counted
+// as skipped). `error`: input or rules could not be read; the exit code says so.
 enum class DiagnosticLevel { note, warning, error };
 
 // What happened, where, and what to do about it.

@@ -8,9 +8,10 @@
 
 namespace suowen {
 
-// Runs `produce` (serial, until it returns nothing) -> `transform` (up to `jobs` at a time, any thread) ->
-// `commit` (serial, in the order of production). At most a few batches are in flight, so memory stays flat.
-// With one job everything runs on the calling thread. None of the three may throw.
+// Runs `produce` (serial, until it returns nothing) -> `transform` (up to `jobs` at a time, any
+// thread) -> `commit` (serial, in the order of production). At most a few batches are in flight, so
+// memory stays flat. With one job everything runs on the calling thread. None of the three may
+// throw.
 template <class Item, class Done>
 void ordered_map(unsigned jobs,
                  const std::function<std::optional<Item>()>& produce,

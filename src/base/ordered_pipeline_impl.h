@@ -57,13 +57,13 @@ void ordered_map(unsigned jobs,
         }
     };
     const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, jobs);
-    tbb::parallel_pipeline(
-        jobs * detail::kBatchesPerJob,
-        tbb::make_filter<void, std::shared_ptr<Items>>(tbb::filter_mode::serial_in_order, next_batch) &
-            tbb::make_filter<std::shared_ptr<Items>, std::shared_ptr<Results>>(
-                tbb::filter_mode::parallel, transform_batch) &
-            tbb::make_filter<std::shared_ptr<Results>, void>(tbb::filter_mode::serial_in_order,
-                                                             commit_batch));
+    tbb::parallel_pipeline(jobs * detail::kBatchesPerJob,
+                           tbb::make_filter<void, std::shared_ptr<Items>>(
+                               tbb::filter_mode::serial_in_order, next_batch) &
+                               tbb::make_filter<std::shared_ptr<Items>, std::shared_ptr<Results>>(
+                                   tbb::filter_mode::parallel, transform_batch) &
+                               tbb::make_filter<std::shared_ptr<Results>, void>(
+                                   tbb::filter_mode::serial_in_order, commit_batch));
 }
 
 }  // namespace suowen

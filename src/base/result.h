@@ -19,8 +19,8 @@ Unexpected<std::decay_t<E>> unexpected(E&& error) {
     return {std::forward<E>(error)};
 }
 
-// A value or the reason why there is none. The subset of std::expected that this project uses, spelled
-// the same way, so that C++23 is a one-line change.
+// A value or the reason why there is none. The subset of std::expected that this project uses,
+// spelled the same way, so that C++23 is a one-line change.
 template <class T, class E>
 class [[nodiscard]] Expected {
 public:
@@ -65,7 +65,8 @@ private:
     std::variant<T, E> state_;
 };
 
-// Failure of a whole operation; damage inside a stream travels as a Diagnostic in the stream instead.
+// Failure of a whole operation; damage inside a stream travels as a Diagnostic in the stream
+// instead.
 template <class T>
 using Result = Expected<T, Diagnostic>;
 

@@ -12,10 +12,11 @@
 namespace suowen::input {
 
 struct InputOptions {
-    std::vector<std::string> paths;     // Files, folders, archives or "-".
-    std::vector<std::string> excludes;  // Globs (fnmatch) on the path below the folder that is walked, and on its parts.
-    std::string encoding = "auto";      // An ICU name, or "auto".
-    std::string format = "auto";        // A name of formats(), or "auto".
+    std::vector<std::string> paths;  // Files, folders, archives or "-".
+    std::vector<std::string>
+        excludes;  // Globs (fnmatch) on the path below the folder that is walked, and on its parts.
+    std::string encoding = "auto";           // An ICU name, or "auto".
+    std::string format = "auto";             // A name of formats(), or "auto".
     std::istream* standard_input = nullptr;  // What "-" reads.
 };
 
@@ -26,9 +27,10 @@ struct InputCounts {
     std::uint64_t skipped_records = 0;  // Lines or messages that could not be read.
 };
 
-// All conversations of all paths, one at a time: paths in the order given, folders sorted by name, hidden
-// and binary files skipped. Holds one record in memory. Errors (Diagnostic with level `error`) and skipped
-// files (`warning`) come as items in their place; the stream goes on behind them. Not thread-safe.
+// All conversations of all paths, one at a time: paths in the order given, folders sorted by name,
+// hidden and binary files skipped. Holds one record in memory. Errors (Diagnostic with level
+// `error`) and skipped files (`warning`) come as items in their place; the stream goes on behind
+// them. Not thread-safe.
 class ConversationStream {
 public:
     explicit ConversationStream(InputOptions options);

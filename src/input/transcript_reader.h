@@ -11,8 +11,8 @@
 
 namespace suowen::input {
 
-// Yields the conversations of one transcript in file order. Borrows its LineReader, which must outlive it.
-// A damaged record comes back as a Diagnostic in its place. Not thread-safe.
+// Yields the conversations of one transcript in file order. Borrows its LineReader, which must
+// outlive it. A damaged record comes back as a Diagnostic in its place. Not thread-safe.
 class TranscriptReader {
 public:
     virtual ~TranscriptReader() = default;

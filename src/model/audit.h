@@ -23,8 +23,8 @@ struct PendingAudit {
     std::vector<Finding> findings;
 };
 
-// Everything that was found out about one conversation. Owns the conversation, so it can be reported from
-// another thread after the input has moved on.
+// Everything that was found out about one conversation. Owns the conversation, so it can be
+// reported from another thread after the input has moved on.
 struct ConversationAudit {
     Conversation conversation;
     std::vector<ReplyAudit> replies;    // One for each agent and bot turn, in turn order.

@@ -47,16 +47,16 @@ struct Turn {
     std::uint64_t offset_bytes = 0;  // Byte offset of the turn's record in the source.
 };
 
-// An ordered list of turns under one id. A value that owns its bytes: everything downstream holds views into
-// it, so it is moved, never copied.
+// An ordered list of turns under one id. A value that owns its bytes: everything downstream holds
+// views into it, so it is moved, never copied.
 struct Conversation {
     TextArena arena;
     std::string_view id;
     std::string_view channel;
     SourceLocation source;  // Where the conversation starts.
     std::vector<Turn> turns;
-    // The log ends here for a reason that leaves the last question undecided (cut off file, export of a
-    // running chat): it is then `open` instead of `unanswered`.
+    // The log ends here for a reason that leaves the last question undecided (cut off file, export
+    // of a running chat): it is then `open` instead of `unanswered`.
     bool is_cut_off = false;
 };
 

@@ -25,9 +25,10 @@ struct ByteRange {
 struct Finding {
     std::uint32_t rule = 0;
     std::uint32_t turn = 0;
-    ByteRange span;  // Into the turn's original text; the whole text when the rule has no pattern on it.
+    ByteRange
+        span;  // Into the turn's original text; the whole text when the rule has no pattern on it.
     std::vector<std::string> statutes;  // Ids of the versions in force on the turn's day.
-    std::string fingerprint;            // From content alone; the same in every export format. 32 hex digits.
+    std::string fingerprint;  // From content alone; the same in every export format. 32 hex digits.
 };
 
 }  // namespace suowen

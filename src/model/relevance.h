@@ -9,8 +9,8 @@
 
 namespace suowen {
 
-// How a reply treats the question that was open when it was sent. The words are public interface; see
-// docs/relevance.md for what each means.
+// How a reply treats the question that was open when it was sent. The words are public interface;
+// see docs/relevance.md for what each means.
 enum class Verdict : std::uint8_t {
     answered,
     partial,
@@ -57,10 +57,12 @@ enum class Cue : std::uint8_t {
 
 // Why a reply got its score: the words, so that a person can check.
 struct Evidence {
-    std::vector<std::string> matched;  // Tokens of the question that the reply takes up, as the question has them.
+    std::vector<std::string>
+        matched;  // Tokens of the question that the reply takes up, as the question has them.
     std::vector<std::string> missing;  // Content tokens of the question that it does not.
     AnswerKind expects = AnswerKind::none;
-    std::vector<std::string> gives;  // The words of the reply that are of the expected kind, or answer otherwise.
+    std::vector<std::string>
+        gives;  // The words of the reply that are of the expected kind, or answer otherwise.
     std::vector<Cue> cues;
 };
 

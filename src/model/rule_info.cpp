@@ -10,15 +10,8 @@ constexpr std::array<std::string_view, kSeverityCount> kSeverityNames = {
     "info", "low", "medium", "high", "critical"};
 constexpr std::array<std::string_view, 3> kConsequenceNames = {
     "civil", "administrative", "criminal"};
-constexpr std::array<std::string_view, 9> kOpenFactNames = {"intent",
-                                                            "falsity",
-                                                            "loss",
-                                                            "consent",
-                                                            "amount",
-                                                            "interface",
-                                                            "terms",
-                                                            "identity",
-                                                            "context"};
+constexpr std::array<std::string_view, 9> kOpenFactNames = {
+    "intent", "falsity", "loss", "consent", "amount", "interface", "terms", "identity", "context"};
 
 struct CategoryTitle {
     std::string_view id;

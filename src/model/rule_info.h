@@ -38,8 +38,8 @@ enum class Language : std::uint8_t { zh, en };
 
 [[nodiscard]] const std::string& in(const Bilingual& text, Language language);
 
-// An article of a law, verbatim, with the dates between which that numbering is in force (both inclusive
-// of `from`, exclusive of `until`).
+// An article of a law, verbatim, with the dates between which that numbering is in force (both
+// inclusive of `from`, exclusive of `until`).
 struct Statute {
     std::string id;
     Bilingual law;

@@ -62,7 +62,8 @@ AgentCounts& AgentCounts::operator+=(const AgentCounts& other) {
 }
 
 void ResponseTimes::add(Milliseconds wait) {
-    const auto seconds = static_cast<std::uint64_t>(std::max<Milliseconds::rep>(wait.count(), 0) / 1000);
+    const auto seconds =
+        static_cast<std::uint64_t>(std::max<Milliseconds::rep>(wait.count(), 0) / 1000);
     const auto bound = std::upper_bound(kBoundsSeconds.begin(), kBoundsSeconds.end(), seconds);
     ++buckets.at(static_cast<std::size_t>(bound - kBoundsSeconds.begin()));
     ++count;

@@ -38,24 +38,24 @@ struct ResponseTimes {
     friend bool operator==(const ResponseTimes&, const ResponseTimes&) = default;
 };
 
-// Totals of a run. Integers only: `+=` is associative and the default value is its zero, so the summary of
-// two logs is the sum of their summaries.
+// Totals of a run. Integers only: `+=` is associative and the default value is its zero, so the
+// summary of two logs is the sum of their summaries.
 struct Summary {
-    std::uint64_t files = 0;           // Transcripts read, at least in part.
-    std::uint64_t bytes = 0;           // Of those, after decompression.
+    std::uint64_t files = 0;  // Transcripts read, at least in part.
+    std::uint64_t bytes = 0;  // Of those, after decompression.
     std::uint64_t conversations = 0;
     std::uint64_t turns = 0;
     std::uint64_t replies = 0;
-    std::uint64_t unanswered = 0;      // Questions.
-    std::uint64_t open = 0;            // Questions.
-    std::uint64_t findings = 0;        // Those reported, that is at or above --min-severity.
-    std::uint64_t findings_hidden = 0; // Those below it.
+    std::uint64_t unanswered = 0;       // Questions.
+    std::uint64_t open = 0;             // Questions.
+    std::uint64_t findings = 0;         // Those reported, that is at or above --min-severity.
+    std::uint64_t findings_hidden = 0;  // Those below it.
     VerdictCounts by_verdict{};
     std::array<std::uint64_t, kSeverityCount> by_severity{};
     std::map<std::string, std::uint64_t> by_category;
     std::map<std::string, std::uint64_t> by_rule;     // By rule id.
     std::map<std::string, std::uint64_t> by_statute;  // By statute id.
-    std::map<std::string, AgentCounts> by_agent;      // By the agent's name; "" where the log has none.
+    std::map<std::string, AgentCounts> by_agent;  // By the agent's name; "" where the log has none.
     ResponseTimes response_times;
     std::uint64_t skipped_files = 0;    // Not transcripts, or not readable.
     std::uint64_t skipped_records = 0;  // Lines or messages that could not be read.

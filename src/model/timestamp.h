@@ -17,9 +17,9 @@ struct Timestamp {
     friend bool operator==(const Timestamp&, const Timestamp&) = default;
 };
 
-// When a turn was sent, as far as the log tells. `at` is empty when year or zone is missing: no wait is then
-// computed from it. `day` is the calendar day at the writer's place, which a time without a zone still has;
-// it selects the version of a statute.
+// When a turn was sent, as far as the log tells. `at` is empty when year or zone is missing: no
+// wait is then computed from it. `day` is the calendar day at the writer's place, which a time
+// without a zone still has; it selects the version of a statute.
 struct TurnTime {
     std::optional<Timestamp> at;
     std::optional<std::chrono::year_month_day> day;

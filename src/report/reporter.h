@@ -17,7 +17,8 @@ namespace suowen::report {
 
 enum class Redaction : std::uint8_t { mask, none };
 
-// What a run is, for the head of a report. Everything a reporter needs to know about rules is in here.
+// What a run is, for the head of a report. Everything a reporter needs to know about rules is in
+// here.
 struct RunInfo {
     std::string version;
     std::string rules_source;
@@ -34,8 +35,9 @@ struct ReportOptions {
     std::size_t width = 80;  // Columns, for text.
 };
 
-// Writes one report. Calls come in this order: begin, then conversation and diagnostic in input order, then end.
-// Writes to the stream it was made with and to nothing else; failure to write shows in the stream's state.
+// Writes one report. Calls come in this order: begin, then conversation and diagnostic in input
+// order, then end. Writes to the stream it was made with and to nothing else; failure to write
+// shows in the stream's state.
 class Reporter {
 public:
     virtual ~Reporter() = default;

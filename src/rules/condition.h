@@ -8,13 +8,13 @@
 #include "model/conversation.h"
 #include "model/relevance.h"
 #include "model/timestamp.h"
-#include "text/personal_data.h"
 #include "text/pattern_set.h"
+#include "text/personal_data.h"
 
 namespace suowen::rules {
 
-// Matches a text when any of `match` does in a sentence where no `unless` does, and no `unless_anywhere`
-// matches the text at all.
+// Matches a text when any of `match` does in a sentence where no `unless` does, and no
+// `unless_anywhere` matches the text at all.
 struct TextCondition {
     std::vector<text::PatternId> match;
     std::vector<text::PatternId> unless;
@@ -35,12 +35,14 @@ struct NearbyCondition {
     Direction direction = Direction::any;
 };
 
-// Steps that stand in this order on rising turns, the last on the audited turn, all within `within` turns.
+// Steps that stand in this order on rising turns, the last on the audited turn, all within `within`
+// turns.
 struct SequenceCondition {
     struct Step {
         Side side = Side::any;
         TextCondition text;
     };
+
     std::vector<Step> steps;
     std::uint32_t within = 10;
 };
@@ -62,7 +64,8 @@ struct Condition {
     std::vector<Role> role;
     std::vector<Verdict> verdict;
     std::optional<double> relevance_below;
-    std::vector<std::vector<text::PatternId>> topic;  // Any topic, each any pattern, on the question.
+    std::vector<std::vector<text::PatternId>>
+        topic;  // Any topic, each any pattern, on the question.
     std::optional<Milliseconds> response_over;
     std::optional<Milliseconds> unanswered_for;
     std::optional<RepeatedCondition> repeated;

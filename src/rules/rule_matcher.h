@@ -17,8 +17,8 @@ struct TurnText {
     text::Candidates candidates;  // Of RuleSet::patterns.
 };
 
-// Finds where rules hold in one conversation whose replies have been paired and judged, and fills in the
-// findings of `audit`. Immutable, shared by threads; borrows `rules`.
+// Finds where rules hold in one conversation whose replies have been paired and judged, and fills
+// in the findings of `audit`. Immutable, shared by threads; borrows `rules`.
 class RuleMatcher {
 public:
     explicit RuleMatcher(const RuleSet& rules);

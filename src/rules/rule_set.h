@@ -30,8 +30,8 @@ struct RuleTest {
     std::vector<TestTurn> turns;
     bool should_match = true;
     std::optional<std::uint32_t> match_turn;  // Exactly here, when set.
-    std::optional<Verdict> verdict;           // Stands in for the scorer's verdict on the last reply.
-    std::optional<double> relevance;          // Likewise.
+    std::optional<Verdict> verdict;   // Stands in for the scorer's verdict on the last reply.
+    std::optional<double> relevance;  // Likewise.
     SourceLocation location;
 };
 
@@ -46,17 +46,17 @@ struct Rule {
 // Rules, compiled. Immutable; shared by all threads.
 class RuleSet {
 public:
-    std::vector<Rule> rules;        // In file order, packs after what they extend.
-    std::vector<RuleInfo> infos;    // infos[i] == rules[i].info; what reports get.
+    std::vector<Rule> rules;      // In file order, packs after what they extend.
+    std::vector<RuleInfo> infos;  // infos[i] == rules[i].info; what reports get.
     std::map<std::string, Statute, std::less<>> statutes;
     std::shared_ptr<const text::PatternSet> patterns;  // Of all conditions.
-    std::string source;             // "builtin", or the paths of the packs.
-    std::string sha256;             // Of the text of all files, in order.
+    std::string source;                                // "builtin", or the paths of the packs.
+    std::string sha256;                                // Of the text of all files, in order.
 
     [[nodiscard]] const Rule* find(std::string_view id) const;
 
-    // The version of a statute in force on `day`: itself, or what it replaced. The current one without a day.
-    // Empty when there was none yet.
+    // The version of a statute in force on `day`: itself, or what it replaced. The current one
+    // without a day. Empty when there was none yet.
     [[nodiscard]] const Statute* statute_on(std::string_view id,
                                             std::optional<std::chrono::year_month_day> day) const;
 };
@@ -64,12 +64,13 @@ public:
 // The rules that ship with suowen.
 [[nodiscard]] Expected<RuleSet, Diagnostics> load_builtin_rules();
 
-// Rule packs from files, in order: a file with `extends: builtin` adds to, overrides or disables what came
-// before by id, any other stands alone. All problems of all files at once.
+// Rule packs from files, in order: a file with `extends: builtin` adds to, overrides or disables
+// what came before by id, any other stands alone. All problems of all files at once.
 [[nodiscard]] Expected<RuleSet, Diagnostics> load_rules(const std::vector<std::string>& paths);
 
 // One pack from memory; `name` stands for the path in diagnostics.
-[[nodiscard]] Expected<RuleSet, Diagnostics> parse_rules(std::string_view yaml, const std::string& name);
+[[nodiscard]] Expected<RuleSet, Diagnostics> parse_rules(std::string_view yaml,
+                                                         const std::string& name);
 
 // rules.yaml as it was when the binary was built.
 [[nodiscard]] std::string_view builtin_rules_text();

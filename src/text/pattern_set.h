@@ -15,11 +15,13 @@ namespace suowen::text {
 
 using PatternId = std::uint32_t;
 
-// Which patterns of a set may match a text. Made once per text by PatternSet::scan and then asked many
-// times; reuse one object per thread to avoid allocation.
+// Which patterns of a set may match a text. Made once per text by PatternSet::scan and then asked
+// many times; reuse one object per thread to avoid allocation.
 class Candidates {
 public:
-    [[nodiscard]] bool contains(PatternId id) const { return (words_[id / 64] >> (id % 64) & 1) != 0; }
+    [[nodiscard]] bool contains(PatternId id) const {
+        return (words_[id / 64] >> (id % 64) & 1) != 0;
+    }
 
     // No pattern at all can match.
     [[nodiscard]] bool empty() const { return is_empty_; }
@@ -30,11 +32,11 @@ private:
     bool is_empty_ = true;
 };
 
-// Many RE2 patterns, asked about many short texts. A scan for the literals that the patterns require
-// tells in one pass which of them are worth running; a pattern is compiled when it first becomes a
-// candidate, so that a set of thousands loads in milliseconds. Immutable after build; all const members
-// may be called from any thread. Patterns see normalized text (see normalizer.h) and must not be
-// case-folded by flags.
+// Many RE2 patterns, asked about many short texts. A scan for the literals that the patterns
+// require tells in one pass which of them are worth running; a pattern is compiled when it first
+// becomes a candidate, so that a set of thousands loads in milliseconds. Immutable after build; all
+// const members may be called from any thread. Patterns see normalized text (see normalizer.h) and
+// must not be case-folded by flags.
 class PatternSet {
 public:
     class Builder {
@@ -62,8 +64,8 @@ public:
     [[nodiscard]] std::size_t size() const;
     [[nodiscard]] std::string_view pattern(PatternId id) const;
 
-    // Literals of which a text must hold at least one for the pattern to match; empty when the pattern has
-    // none, so that it runs on every text.
+    // Literals of which a text must hold at least one for the pattern to match; empty when the
+    // pattern has none, so that it runs on every text.
     [[nodiscard]] const std::vector<std::string>& required_literals(PatternId id) const;
 
     // Replaces what `candidates` held.
@@ -71,7 +73,8 @@ public:
 
     [[nodiscard]] bool matches(PatternId id, std::string_view text) const;
 
-    // The first match that begins at or after `from`: capture group 1 if the pattern has one, else all of it.
+    // The first match that begins at or after `from`: capture group 1 if the pattern has one, else
+    // all of it.
     [[nodiscard]] std::optional<ByteRange> find(PatternId id,
                                                 std::string_view text,
                                                 std::size_t from = 0) const;

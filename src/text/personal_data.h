@@ -12,7 +12,7 @@
 namespace suowen::text {
 
 enum class PersonalData : std::uint8_t {
-    cn_id,      // 居民身份证号: 18 characters with a valid check character (GB 11643) and birth date.
+    cn_id,  // 居民身份证号: 18 characters with a valid check character (GB 11643) and birth date.
     bank_card,  // 13 to 19 digits, valid by Luhn, with an issuer prefix; never a valid cn_id.
     cn_mobile,  // 11 digits, a prefix that is in use.
     uscc,       // 统一社会信用代码: GB 32100 check character.

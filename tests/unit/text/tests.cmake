@@ -1,0 +1,4 @@
+target_sources(unit_tests PRIVATE
+    text/normalizer_test.cpp
+    text/pattern_set_test.cpp
+)

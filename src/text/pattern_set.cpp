@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/pattern_set.h"
+
+#include <re2/re2.h>
+
+#include <atomic>
+#include <deque>
+#include <map>
+#include <mutex>
+
+#include "base/check.h"
+#include "text/literal_scanner.h"
+#include "text/normalizer.h"
+
+namespace suowen::text {
+namespace {
+
+RE2::Options options() {
+    RE2::Options chosen;
+    chosen.set_log_errors(false);
+    return chosen;
+}
+
+re2::StringPiece piece(std::string_view text) {
+    return {text.data(), text.size()};
+}
+
+// A pattern that is compiled when it is first run. The pointer is published once and never changes.
+class LazyPattern {
+public:
+    explicit LazyPattern(std::string_view pattern) : pattern_(pattern) {}
+
+    ~LazyPattern() { delete compiled_.load(); }
+
+    LazyPattern(const LazyPattern&) = delete;
+    LazyPattern& operator=(const LazyPattern&) = delete;
+
+    [[nodiscard]] const std::string& pattern() const { return pattern_; }
+
+    [[nodiscard]] const RE2& compiled() const {
+        if (const RE2* ready = compiled_.load(std::memory_order_acquire)) {
+            return *ready;
+        }
+        const std::lock_guard lock(compiling_);
+        if (compiled_.load(std::memory_order_relaxed) == nullptr) {
+            const auto* made = new RE2(piece(pattern_), options());
+            SUOWEN_CHECK(made->ok());
+            compiled_.store(made, std::memory_order_release);
+        }
+        return *compiled_.load(std::memory_order_relaxed);
+    }
+
+private:
+    std::string pattern_;
+    mutable std::atomic<const RE2*> compiled_{nullptr};
+    mutable std::mutex compiling_;
+};
+
+// Empty for a pattern that compiles.
+std::string compile_error(std::string_view pattern) {
+    const RE2 compiled(piece(pattern), options());
+    return compiled.ok() ? std::string() : compiled.error();
+}
+
+}  // namespace
+
+struct PatternSet::Builder::State {
+    std::deque<LazyPattern> patterns;  // A deque: they cannot be moved.
+    std::map<std::string, PatternId, std::less<>> ids;
+};
+
+struct PatternSet::State {
+    std::deque<LazyPattern> patterns;
+    std::vector<std::vector<std::string>> literals;  // Of each pattern.
+    std::vector<std::uint64_t> unfiltered;           // Bits of the patterns without literals.
+    bool has_unfiltered = false;
+    LiteralScanner scanner;
+};
+
+PatternSet::Builder::Builder() : state_(std::make_unique<State>()) {}
+
+PatternSet::Builder::~Builder() = default;
+PatternSet::Builder::Builder(Builder&&) noexcept = default;
+PatternSet::Builder& PatternSet::Builder::operator=(Builder&&) noexcept = default;
+
+PatternId PatternSet::Builder::add(std::string_view written) {
+    const std::string pattern = with_folded_han(written);
+    if (const auto known = state_->ids.find(pattern); known != state_->ids.end()) {
+        return known->second;
+    }
+    const auto id = static_cast<PatternId>(state_->patterns.size());
+    state_->patterns.emplace_back(pattern);
+    state_->ids.emplace(pattern, id);
+    return id;
+}
+
+PatternSet PatternSet::Builder::build() && {
+    auto state = std::make_unique<PatternSet::State>();
+    state->patterns.swap(state_->patterns);
+    state->unfiltered.resize(state->patterns.size() / 64 + 1);
+    LiteralScanner::Builder scanner;
+    for (PatternId id = 0; id < state->patterns.size(); ++id) {
+        state->literals.push_back(literals_required_by(state->patterns[id].pattern()));
+        for (const std::string& literal : state->literals.back()) {
+            scanner.add(literal, id);
+        }
+        if (state->literals.back().empty()) {
+            state->unfiltered[id / 64] |= std::uint64_t{1} << (id % 64);
+            state->has_unfiltered = true;
+        }
+    }
+    state->scanner = std::move(scanner).build();
+    return PatternSet(std::move(state));
+}
+
+PatternSet::PatternSet(std::unique_ptr<State> state) : state_(std::move(state)) {}
+
+PatternSet::PatternSet(PatternSet&&) noexcept = default;
+PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
+PatternSet::~PatternSet() = default;
+
+std::size_t PatternSet::size() const {
+    return state_->patterns.size();
+}
+
+std::string_view PatternSet::pattern(PatternId id) const {
+    return state_->patterns[id].pattern();
+}
+
+const std::vector<std::string>& PatternSet::required_literals(PatternId id) const {
+    return state_->literals[id];
+}
+
+void PatternSet::scan(std::string_view text, Candidates& candidates) const {
+    candidates.words_ = state_->unfiltered;
+    candidates.is_empty_ = !state_->has_unfiltered;
+    state_->scanner.scan(text, [&candidates](std::uint32_t id) {
+        candidates.words_[id / 64] |= std::uint64_t{1} << (id % 64);
+        candidates.is_empty_ = false;
+    });
+}
+
+bool PatternSet::matches(PatternId id, std::string_view text) const {
+    return RE2::PartialMatch(piece(text), state_->patterns[id].compiled());
+}
+
+std::optional<ByteRange> PatternSet::find(PatternId id,
+                                          std::string_view text,
+                                          std::size_t from) const {
+    const RE2& pattern = state_->patterns[id].compiled();
+    re2::StringPiece groups[2];
+    const int wanted = pattern.NumberOfCapturingGroups() > 0 ? 2 : 1;
+    if (!pattern.Match(piece(text), from, text.size(), RE2::UNANCHORED, groups, wanted)) {
+        return std::nullopt;
+    }
+    const re2::StringPiece& hit =
+        wanted == 2 && groups[1].data() != nullptr ? groups[1] : groups[0];
+    const auto begin = static_cast<std::size_t>(hit.data() - text.data());
+    return ByteRange{begin, begin + hit.size()};
+}
+
+std::optional<std::string> syntax_error(std::string_view pattern) {
+    const std::string error = compile_error(pattern);
+    return error.empty() ? std::nullopt : std::optional(error);
+}
+
+bool matches_empty(std::string_view pattern) {
+    const RE2 compiled(piece(pattern), options());
+    return compiled.ok() && RE2::FullMatch("", compiled);
+}
+
+}  // namespace suowen::text
