@@ -1,0 +1,3 @@
+target_sources(suowen_core PRIVATE
+    rules/document.cpp
+)
