@@ -18,43 +18,6 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-std::uint32_t count_code_points(std::string_view text) {
-    std::uint32_t count = 0;
-    for (std::size_t at = 0; at < text.size(); at += utf8::decode(text, at).bytes) {
-        ++count;
-    }
-    return count;
-}
-
-// Where each line of a text begins.
-class Lines {
-public:
-    explicit Lines(std::string_view text) : text_(text) {
-        for (std::size_t at = 0; at < text.size(); ++at) {
-            if (text[at] == '\n') {
-                starts_.push_back(at + 1);
-            }
-        }
-    }
-
-    // `line` from 0.
-    [[nodiscard]] std::string_view line(std::size_t line) const {
-        if (line >= starts_.size()) {
-            return {};
-        }
-        const std::size_t end = line + 1 < starts_.size() ? starts_[line + 1] - 1 : text_.size();
-        std::string_view found = text_.substr(starts_[line], end - starts_[line]);
-        if (!found.empty() && found.back() == '\r') {
-            found.remove_suffix(1);
-        }
-        return found;
-    }
-
-private:
-    std::string_view text_;
-    std::vector<std::size_t> starts_{0};
-};
-
 // Builds the tree from the events of yaml-cpp. What is refused is noted once, the first time, and
 // the rest of the events passed over.
 class TreeBuilder : public YAML::EventHandler {
@@ -116,7 +79,7 @@ public:
         if (!mark.is_null()) {
             problem.location.line = static_cast<std::uint64_t>(mark.line) + 1;
             problem.location.column = column(mark);
-            problem.excerpt = lines_.line(static_cast<std::size_t>(mark.line));
+            problem.excerpt = line_of(mark);
         }
         return problem;
     }
@@ -137,16 +100,20 @@ private:
         }
     }
 
+    [[nodiscard]] std::string_view line_of(const YAML::Mark& mark) const {
+        return lines_.line(static_cast<std::uint64_t>(mark.line) + 1);
+    }
+
     // yaml-cpp counts bytes.
     [[nodiscard]] std::uint32_t column(const YAML::Mark& mark) const {
-        const std::string_view line = lines_.line(static_cast<std::size_t>(mark.line));
+        const std::string_view line = line_of(mark);
         return count_code_points(line.substr(0, static_cast<std::size_t>(mark.column))) + 1;
     }
 
     void place(const YAML::Mark& mark, Node& node) const {
         node.line = static_cast<std::uint32_t>(mark.line) + 1;
         node.column = column(mark);
-        const std::string_view line = lines_.line(static_cast<std::size_t>(mark.line));
+        const std::string_view line = line_of(mark);
         const std::string_view rest =
             line.substr(std::min(line.size(), static_cast<std::size_t>(mark.column)));
         node.is_block =
@@ -361,19 +328,33 @@ const Node* Node::find(std::string_view key) const {
     return nullptr;
 }
 
-std::string_view line_of(std::string_view text, std::uint64_t line) {
-    for (; line > 1; --line) {
-        const std::size_t end = text.find('\n');
-        if (end == std::string_view::npos) {
-            return {};
+Lines::Lines(std::string_view text) : text_(text), starts_{0} {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] == '\n') {
+            starts_.push_back(at + 1);
         }
-        text.remove_prefix(end + 1);
     }
-    text = text.substr(0, text.find('\n'));
-    if (!text.empty() && text.back() == '\r') {
-        text.remove_suffix(1);
+}
+
+std::string_view Lines::line(std::uint64_t number) const {
+    if (number == 0 || number > starts_.size()) {
+        return {};
     }
-    return text;
+    const std::size_t begin = starts_[number - 1];
+    const std::size_t end = number < starts_.size() ? starts_[number] - 1 : text_.size();
+    std::string_view found = text_.substr(begin, end - begin);
+    if (!found.empty() && found.back() == '\r') {
+        found.remove_suffix(1);
+    }
+    return found;
+}
+
+std::uint32_t count_code_points(std::string_view text) {
+    std::uint32_t count = 0;
+    for (std::size_t at = 0; at < text.size(); at += utf8::decode(text, at).bytes) {
+        ++count;
+    }
+    return count;
 }
 
 Result<Node> parse_document(std::string_view yaml, const std::string& name) {

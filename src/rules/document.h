@@ -44,8 +44,20 @@ inline constexpr std::size_t kMaxDocumentDepth = 32;
 // a small file cannot stand for a large tree. An empty file gives an empty map.
 [[nodiscard]] Result<Node> parse_document(std::string_view yaml, const std::string& name);
 
-// The text of line `line` (from 1) without its line break.
-[[nodiscard]] std::string_view line_of(std::string_view text, std::uint64_t line);
+// The lines of a text, which it borrows.
+class Lines {
+public:
+    explicit Lines(std::string_view text);
+
+    // Line `number`, from 1, without its line break; empty where there is none.
+    [[nodiscard]] std::string_view line(std::uint64_t number) const;
+
+private:
+    std::string_view text_;
+    std::vector<std::size_t> starts_;
+};
+
+[[nodiscard]] std::uint32_t count_code_points(std::string_view text);
 
 // A document in a form that reads back in a fraction of the time that YAML takes.
 [[nodiscard]] std::string pack(const Node& document);
