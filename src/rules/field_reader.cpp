@@ -137,9 +137,10 @@ bool is_identifier(std::string_view text) {
 
 std::string_view nearest(std::string_view word, Words known) {
     constexpr std::size_t kLongest = 64;
+    constexpr std::size_t kMostKnown = 2000;
     std::string_view best;
     std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
-    if (word.size() > kLongest) {
+    if (word.size() > kLongest || known.size() > kMostKnown) {
         return best;
     }
     for (const std::string_view candidate : known) {
@@ -163,6 +164,13 @@ std::string suggestion(std::string_view word, Words known) {
 }
 
 void FieldReader::report(SourceLocation place, std::string message, std::string help) {
+    if (has_said_enough()) {
+        return;
+    }
+    if (problems_.size() == kMostProblems) {
+        message = fmt::format("more than {} problems; the rest is left out", kMostProblems);
+        help.clear();
+    }
     Diagnostic problem;
     problem.excerpt = excerpt(place);
     problem.location = std::move(place);

@@ -40,6 +40,9 @@ public:
                       std::string message,
                       std::string help = {});
 
+    // So many problems that nobody reads more; further ones are left out.
+    [[nodiscard]] bool has_said_enough() const { return problems_.size() > kMostProblems; }
+
     [[nodiscard]] SourceLocation location(const Node& node) const;
 
     // The source line of a location of this pack.
@@ -100,6 +103,8 @@ public:
     }
 
 private:
+    static constexpr std::size_t kMostProblems = 500;
+
     void report(SourceLocation place, std::string message, std::string help);
     void wrong_type(const Node& node, std::string_view what, std::string_view expected);
 

@@ -8,14 +8,9 @@
 
 #include "model/audit.h"
 #include "rules/rule_set.h"
+#include "rules/turn_text.h"
 
 namespace suowen::rules {
-
-// A turn's text as the rules see it, made once per turn by whoever calls the matcher.
-struct TurnText {
-    std::string normalized;
-    text::Candidates candidates;  // Of RuleSet::patterns.
-};
 
 // Finds where rules hold in one conversation whose replies have been paired and judged, and fills
 // in the findings of `audit`. Immutable, shared by threads; borrows `rules`.
