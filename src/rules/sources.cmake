@@ -1,4 +1,5 @@
 target_sources(suowen_core PRIVATE
+    rules/condition_evaluator.cpp
     rules/condition_reader.cpp
     rules/document.cpp
     rules/field_reader.cpp
@@ -6,8 +7,11 @@ target_sources(suowen_core PRIVATE
     rules/pattern_reader.cpp
     rules/promises.cpp
     rules/rule_files.cpp
+    rules/rule_index.cpp
+    rules/rule_matcher.cpp
     rules/rule_reader.cpp
     rules/rule_set.cpp
+    rules/text_match.cpp
 )
 
 # rules.yaml is checked and compiled in. The tool is built from the sources that it needs, not from
