@@ -263,11 +263,11 @@ std::optional<ByteRange> ConditionEvaluator::find_in_reply(const Condition& cond
 // A match in the replies before alone was found when those were audited.
 std::optional<ByteRange> ConditionEvaluator::find_in_window(const Condition& condition,
                                                             std::uint32_t turn) {
-    join(turn);
+    const TextView all = joined(turn);
     const std::size_t used = std::min<std::size_t>(joined_.starts.size(), condition.window);
     const std::size_t begin = joined_.starts[joined_.starts.size() - used];
     const std::size_t own = joined_.starts.back() - begin;
-    const TextView text{std::string_view(joined_.text).substr(begin), joined_.candidates};
+    const TextView text{all.text.substr(begin), all.candidates};
     const auto found = find_match(*rules_.patterns, condition.reply, text, [&](ByteRange range) {
         return range.end > own &&
                passes(condition.validate, text.text.substr(range.begin, range.size()));
@@ -279,27 +279,21 @@ std::optional<ByteRange> ConditionEvaluator::find_in_window(const Condition& con
 }
 
 TextView ConditionEvaluator::joined(std::uint32_t turn) {
-    join(turn);
-    return {joined_.text, joined_.candidates};
+    if (joined_.turn != turn) {
+        join(turn);
+    }
+    return joined_.starts.size() == 1 ? view(turn) : TextView{joined_.text, joined_.candidates};
 }
 
 // As the normalizer treats white space: none next to a Chinese character, else one space.
 void ConditionEvaluator::join(std::uint32_t turn) {
-    if (joined_.turn == turn) {
-        return;
-    }
-    std::vector<std::uint32_t> turns;
-    for (std::uint32_t at = turn + 1; at > 0 && turns.size() < max_window_; --at) {
-        const Role role = audit_.conversation.turns[at - 1].role;
-        if (is_reply(role)) {
-            turns.push_back(at - 1);
-        } else if (role == Role::customer) {
-            break;
-        }
-    }
+    const std::vector<std::uint32_t> turns = turns_to_join(turn);
     joined_.turn = turn;
     joined_.text.clear();
-    joined_.starts.clear();
+    joined_.starts.assign(turns.size() == 1 ? 1 : 0, 0);
+    if (turns.size() == 1) {
+        return;
+    }
     for (auto at = turns.rbegin(); at != turns.rend(); ++at) {
         const std::string& next = texts_[*at].normalized;
         std::string& text = joined_.text;
@@ -311,6 +305,20 @@ void ConditionEvaluator::join(std::uint32_t turn) {
         text += next;
     }
     rules_.patterns->scan(joined_.text, joined_.candidates);
+}
+
+// The reply and those right before it, latest first.
+std::vector<std::uint32_t> ConditionEvaluator::turns_to_join(std::uint32_t turn) const {
+    std::vector<std::uint32_t> turns;
+    for (std::uint32_t at = turn + 1; at > 0 && turns.size() < max_window_; --at) {
+        const Role role = audit_.conversation.turns[at - 1].role;
+        if (is_reply(role)) {
+            turns.push_back(at - 1);
+        } else if (role == Role::customer) {
+            break;
+        }
+    }
+    return turns;
 }
 
 // Steps from the last one backwards, each on the latest turn that it can have: if any choice of

@@ -44,7 +44,8 @@ public:
     [[nodiscard]] Subject subject_of_reply(std::size_t index) const;
     [[nodiscard]] Subject subject_of_pending(std::size_t index) const;
 
-    // The replies up to `turn` that `window` joins; may be the turn alone.
+    // The replies up to `turn` that the widest `window` joins; may be the turn alone. Valid until
+    // another turn is asked for.
     [[nodiscard]] TextView joined(std::uint32_t turn);
 
 private:
@@ -73,6 +74,7 @@ private:
                                            std::uint32_t turn) const;
     std::optional<ByteRange> find_promise_in(PromiseState state, const Subject& subject) const;
     void join(std::uint32_t turn);
+    std::vector<std::uint32_t> turns_to_join(std::uint32_t turn) const;
 
     [[nodiscard]] TextView view(std::uint32_t turn) const {
         return {texts_[turn].normalized, texts_[turn].candidates};

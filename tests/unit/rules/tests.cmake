@@ -1,3 +1,4 @@
 target_sources(unit_tests PRIVATE
     rules/document_test.cpp
+    rules/rule_matcher_test.cpp
 )
