@@ -139,7 +139,8 @@ std::string_view nearest(std::string_view word, Words known) {
     constexpr std::size_t kLongest = 64;
     constexpr std::size_t kMostKnown = 2000;
     std::string_view best;
-    std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
+    std::size_t best_distance =
+        std::min(word.size(), std::max<std::size_t>(1, word.size() / 3) + 1);
     if (word.size() > kLongest || known.size() > kMostKnown) {
         return best;
     }

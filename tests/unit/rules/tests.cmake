@@ -1,4 +1,5 @@
 target_sources(unit_tests PRIVATE
     rules/document_test.cpp
+    rules/loader_test.cpp
     rules/rule_matcher_test.cpp
 )
