@@ -297,7 +297,7 @@ private:
                 return asks_for_promises(rule.when);
             });
         if (is_asked) {
-            for (const std::string_view pattern : promise_patterns()) {
+            for (const std::string& pattern : promise_patterns()) {
                 set_.promise_patterns.push_back(builder_.add(pattern));
             }
         }

@@ -15,40 +15,48 @@ namespace {
 
 using Clock = std::chrono::sys_time<Milliseconds>;
 
-#define ZH_NUMBER "(\\d{1,3}|[一二两三四五六七八九十半]{1,3})"
-#define ZH_ANSWER                                                                                                       \
-    "[^。!?;\\n]{0,12}(?:回复|答复|回电|联系|致电|来电|反馈|回访|回您|通知您|告知您|给您(?:" \
-    "打电话|"                                                                                                        \
-    "消息|结果|答案|说法))"
-#define ZH_CLOCK ZH_NUMBER "(?:点|:)钟?(半|\\d{1,2})?分?"
-#define EN_NUMBER \
-    "(\\d{1,3}|an?|one|two|three|four|five|six|seven|ten|twelve|twenty-four|forty-eight)"
-#define EN_WILL "(?:will|'ll|shall)\\b[^.!?\\n]{0,24}"
-#define EN_ANSWER                                                                           \
-    "(?:reply|respond|get back|contact you|call you|call back|email you|answer|update you|" \
-    "reach out|follow up|hear (?:back )?from us|let you know)"
-#define EN_SPAN "within (?:the next )?" EN_NUMBER " ?(working |business )?(minute|min|hour|hr|day)"
-
 enum class Form : std::uint8_t { zh_span, zh_day, zh_clock, en_span, en_day };
 
 struct FormPattern {
     Form form;
-    std::string_view pattern;
+    std::string pattern;
 };
 
-constexpr std::array<FormPattern, 6> kForms = {{
-    {Form::zh_span, ZH_NUMBER "个?(分钟|小时|钟头|h|工作日|天|日)(?:之|以)?内" ZH_ANSWER},
-    {Form::zh_day,
-     "(今天|今日|今晚|明天|明日|明早|明晚|后天)(上午|早上|中午|下午|傍晚|晚上)?(?:" ZH_CLOCK
-     ")?((?:之|以)?前)?" ZH_ANSWER},
-    {Form::zh_clock, "(上午|早上|中午|下午|傍晚|晚上)?" ZH_CLOCK "(?:之|以)?前" ZH_ANSWER},
-    {Form::en_span, "\\b" EN_WILL EN_ANSWER "[^.!?\\n]{0,40}" EN_SPAN},
-    {Form::en_span, EN_SPAN "[^.!?\\n]{0,30}" EN_WILL EN_ANSWER},
-    {Form::en_day,
-     EN_WILL EN_ANSWER "[^.!?\\n]{0,40}\\bby (?:(\\d{1,2})(?::(\\d{2}))? ?(am|pm) )?"
-                       "(today|tonight|tomorrow|the end of the day|end of day)"
-                       "(?: at)?(?: (\\d{1,2})(?::(\\d{2}))? ?(am|pm))?"},
-}};
+std::vector<FormPattern> make_forms() {
+    const std::string zh_number = R"((\d{1,3}|[一二两三四五六七八九十半]{1,3}))";
+    const std::string zh_answer =
+        R"([^。!?;\n]{0,12}(?:回复|答复|回电|联系|致电|来电|反馈|回访|回您|通知您|告知您|)"
+        R"(给您(?:打电话|消息|结果|答案|说法)))";
+    const std::string zh_part = "(上午|早上|中午|下午|傍晚|晚上)?";
+    const std::string zh_clock = zh_number + R"((?:点|:)钟?(半|\d{1,2})?分?)";
+    const std::string zh_by = "(?:之|以)?前";
+    const std::string en_will = R"((?:will|'ll|shall)\b[^.!?\n]{0,24})";
+    const std::string en_answer =
+        "(?:reply|respond|get back|contact you|call you|call back|email you|answer|update you|"
+        "reach out|follow up|hear (?:back )?from us|let you know)";
+    const std::string en_span =
+        R"(within (?:the next )?(\d{1,3}|an?|one|two|three|four|five|six|seven|ten|twelve|)"
+        R"(twenty-four|forty-eight) ?(working |business )?(minute|min|hour|hr|day))";
+    const std::string en_clock = R"((\d{1,2})(?::(\d{2}))? ?(am|pm))";
+    return {
+        {Form::zh_span, zh_number + "个?(分钟|小时|钟头|h|工作日|天|日)(?:之|以)?内" + zh_answer},
+        {Form::zh_day,
+         "(今天|今日|今晚|明天|明日|明早|明晚|后天)" + zh_part + "(?:" + zh_clock + ")?(" + zh_by +
+             ")?" + zh_answer},
+        {Form::zh_clock, zh_part + zh_clock + zh_by + zh_answer},
+        {Form::en_span, R"(\b)" + en_will + en_answer + R"([^.!?\n]{0,40})" + en_span},
+        {Form::en_span, en_span + R"([^.!?\n]{0,30})" + en_will + en_answer},
+        {Form::en_day,
+         en_will + en_answer + R"([^.!?\n]{0,40}\bby (?:)" + en_clock +
+             " )?(today|tonight|tomorrow|the end of the day|end of day)(?: at)?(?: " + en_clock +
+             ")?"},
+    };
+}
+
+const std::vector<FormPattern>& forms() {
+    static const std::vector<FormPattern> all = make_forms();
+    return all;
+}
 
 // What makes of a promise a condition, a demand on the customer or its opposite, before it.
 constexpr std::string_view kNoPromiseBefore =
@@ -74,14 +82,14 @@ re2::StringPiece piece(std::string_view text) {
 }
 
 struct Expressions {
-    std::vector<std::unique_ptr<RE2>> forms;
+    std::vector<std::unique_ptr<RE2>> by_form;  // Of forms(), in its order.
     RE2 no_promise_before{piece(kNoPromiseBefore)};
     RE2 no_promise_behind{piece(kNoPromiseBehind)};
     RE2 asking_again{piece(kAskingAgain)};
 
     Expressions() {
-        for (const FormPattern& form : kForms) {
-            forms.push_back(std::make_unique<RE2>(piece(form.pattern)));
+        for (const FormPattern& each : forms()) {
+            by_form.push_back(std::make_unique<RE2>(piece(each.pattern)));
         }
     }
 };
@@ -312,7 +320,7 @@ bool is_promise(std::string_view text, ByteRange span) {
 std::optional<Promise> find_form(std::size_t index,
                                  std::string_view text,
                                  std::optional<Timestamp> sent) {
-    const RE2& expression = *expressions().forms[index];
+    const RE2& expression = *expressions().by_form[index];
     Groups groups;
     for (std::size_t from = 0;
          expression.Match(piece(text),
@@ -325,7 +333,7 @@ std::optional<Promise> find_form(std::size_t index,
         const auto begin = static_cast<std::size_t>(groups[0].data() - text.data());
         const ByteRange span{begin, begin + groups[0].size()};
         if (is_promise(text, span)) {
-            return Promise{span, sent ? due_of(kForms[index].form, groups, *sent) : std::nullopt};
+            return Promise{span, sent ? due_of(forms()[index].form, groups, *sent) : std::nullopt};
         }
         from = span.end;
         groups = {};
@@ -346,20 +354,17 @@ bool asks_again(const Turn& turn, const TurnText& text) {
 
 }  // namespace
 
-std::span<const std::string_view> promise_patterns() {
-    static const auto patterns = [] {
-        std::array<std::string_view, kForms.size()> all;
-        for (std::size_t i = 0; i < kForms.size(); ++i) {
-            all[i] = kForms[i].pattern;
-        }
-        return all;
-    }();
-    return patterns;
+std::vector<std::string> promise_patterns() {
+    std::vector<std::string> all;
+    for (const FormPattern& each : forms()) {
+        all.push_back(each.pattern);
+    }
+    return all;
 }
 
 std::optional<Promise> find_promise(std::string_view normalized, std::optional<Timestamp> sent) {
     std::optional<Promise> first;
-    for (std::size_t i = 0; i < kForms.size(); ++i) {
+    for (std::size_t i = 0; i < forms().size(); ++i) {
         const std::optional<Promise> found = find_form(i, normalized, sent);
         if (found && (!first || found->span.begin < first->span.begin)) {
             first = found;

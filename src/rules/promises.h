@@ -5,7 +5,9 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/audit.h"
 #include "rules/condition.h"
@@ -22,7 +24,7 @@ struct Promise {
 
 // Patterns of which one matches every text that find_promise() finds a promise in; for a
 // PatternSet, so that most replies need not be looked at.
-[[nodiscard]] std::span<const std::string_view> promise_patterns();
+[[nodiscard]] std::vector<std::string> promise_patterns();
 
 // The first promise in a normalized text. Where the words leave room, `due` is the latest time that
 // they allow; working days pass over Saturdays and Sundays, not over holidays.
