@@ -318,7 +318,7 @@ private:
         note("topic", scope.topics);
         for (const auto& [id, fragment] : scope.fragments) {
             if (fragment.location.path == name) {
-                notes_->fragments.push_back({fragment.pattern, id, fragment.location});
+                notes_->fragments.push_back(fragment);
             }
         }
     }

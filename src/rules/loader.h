@@ -21,17 +21,17 @@ struct Pack {
     PatternCheck check = PatternCheck::full;
 };
 
-// A fragment, topic or statute that a pack defines.
+// A fragment, topic or statute.
 struct Definition {
-    std::string what;  // "fragment"
+    std::string_view what;  // "fragment"
     std::string name;
     SourceLocation location;
 };
 
 // What lint wants to know of the packs, besides the rules; nothing of the built-in ones.
 struct LoadNotes {
-    std::vector<PatternUse> patterns;
-    std::vector<Definition> fragments;  // All of them; for their own checks.
+    std::vector<PatternUse> patterns;  // Wherever one is written.
+    std::vector<Fragment> fragments;
     std::vector<Definition> unused;
 };
 

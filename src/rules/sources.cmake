@@ -3,6 +3,7 @@ target_sources(suowen_core PRIVATE
     rules/condition_reader.cpp
     rules/document.cpp
     rules/field_reader.cpp
+    rules/lint.cpp
     rules/loader.cpp
     rules/pattern_reader.cpp
     rules/promises.cpp
