@@ -78,7 +78,41 @@ bool ConditionEvaluator::is_on(Side side, std::uint32_t turn) const {
 }
 
 Outcome ConditionEvaluator::evaluate(const Condition& condition, const Subject& subject) {
-    return evaluate(condition, subject, Repeats::count);
+    return facts_hold(condition, subject) && may_hold(condition, subject)
+               ? evaluate(condition, subject, Repeats::count)
+               : Outcome{};
+}
+
+// Whether each text has a candidate for what must match it: a few bits to look at before the first
+// pattern is run.
+bool ConditionEvaluator::may_hold(const Condition& condition, const Subject& subject) const {
+    const auto may_match = [&](const std::vector<text::PatternId>& ids, std::uint32_t turn) {
+        const text::Candidates& candidates = texts_[turn].candidates;
+        return !candidates.empty() && std::any_of(ids.begin(), ids.end(), [&](auto id) {
+            return candidates.contains(id);
+        });
+    };
+    const std::vector<std::uint32_t>& question = subject.question();
+    const auto question_may_match = [&](const std::vector<text::PatternId>& ids) {
+        return std::any_of(question.begin(), question.end(), [&](std::uint32_t turn) {
+            return may_match(ids, turn);
+        });
+    };
+    if (condition.reply.is_set() && condition.window == 1 &&
+        !may_match(condition.reply.match, subject.turn)) {
+        return false;
+    }
+    if (condition.question.is_set() && !question_may_match(condition.question.match)) {
+        return false;
+    }
+    if (!condition.topic.empty() &&
+        std::none_of(condition.topic.begin(), condition.topic.end(), question_may_match)) {
+        return false;
+    }
+    const auto branch_may_hold = [&](const Condition& each) { return may_hold(each, subject); };
+    return std::all_of(condition.all_of.begin(), condition.all_of.end(), branch_may_hold) &&
+           (condition.any_of.empty() ||
+            std::any_of(condition.any_of.begin(), condition.any_of.end(), branch_may_hold));
 }
 
 // What costs least is asked first.
@@ -156,14 +190,14 @@ bool ConditionEvaluator::reply_facts_hold(const Condition& condition,
     return !condition.response_over || (waited && *waited > *condition.response_over);
 }
 
-bool ConditionEvaluator::question_holds(const Condition& condition, const Subject& subject) const {
+bool ConditionEvaluator::question_holds(const Condition& condition, const Subject& subject) {
     const std::vector<std::uint32_t>& question = subject.question();
     if (condition.question.is_set() && !question_matches(condition.question, question)) {
         return false;
     }
     const auto is_about = [&](const std::vector<text::PatternId>& topic) {
         return std::any_of(question.begin(), question.end(), [&](std::uint32_t turn) {
-            return any_matches(*rules_.patterns, topic, view(turn));
+            return turn_matches(topic, turn);
         });
     };
     return condition.topic.empty() ||
@@ -171,15 +205,33 @@ bool ConditionEvaluator::question_holds(const Condition& condition, const Subjec
 }
 
 bool ConditionEvaluator::question_matches(const TextCondition& condition,
-                                          const std::vector<std::uint32_t>& question) const {
+                                          const std::vector<std::uint32_t>& question) {
     bool is_found = false;
     for (const std::uint32_t turn : question) {
-        if (any_matches(*rules_.patterns, condition.unless_anywhere, view(turn))) {
+        if (turn_matches(condition.unless_anywhere, turn)) {
             return false;
         }
-        is_found = is_found || find_match(*rules_.patterns, condition, view(turn)).has_value();
+        is_found =
+            is_found || (condition.unless.empty()
+                             ? turn_matches(condition.match, turn)
+                             : find_match(*rules_.patterns, condition, view(turn)).has_value());
     }
     return is_found;
+}
+
+// Remembers what it finds out.
+bool ConditionEvaluator::turn_matches(const std::vector<text::PatternId>& ids, std::uint32_t turn) {
+    const TurnText& text = texts_[turn];
+    return !text.candidates.empty() && std::any_of(ids.begin(), ids.end(), [&](text::PatternId id) {
+        if (!text.candidates.contains(id)) {
+            return false;
+        }
+        const auto [known, is_new] = known_.try_emplace(std::uint64_t{turn} << 32U | id, false);
+        if (is_new) {
+            known->second = rules_.patterns->matches(id, text.normalized);
+        }
+        return known->second;
+    });
 }
 
 bool ConditionEvaluator::nearby_holds(const NearbyCondition& nearby, std::uint32_t turn) const {

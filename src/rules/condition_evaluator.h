@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "model/audit.h"
@@ -60,11 +61,13 @@ private:
     enum class Repeats : std::uint8_t { count, ignore };
 
     Outcome evaluate(const Condition& condition, const Subject& subject, Repeats repeats);
+    bool may_hold(const Condition& condition, const Subject& subject) const;
     bool facts_hold(const Condition& condition, const Subject& subject) const;
     bool reply_facts_hold(const Condition& condition, const ReplyAudit& reply) const;
-    bool question_holds(const Condition& condition, const Subject& subject) const;
+    bool question_holds(const Condition& condition, const Subject& subject);
     bool question_matches(const TextCondition& condition,
-                          const std::vector<std::uint32_t>& question) const;
+                          const std::vector<std::uint32_t>& question);
+    bool turn_matches(const std::vector<text::PatternId>& ids, std::uint32_t turn);
     bool nearby_holds(const NearbyCondition& nearby, std::uint32_t turn) const;
     bool branches_hold(const Condition& condition, const Subject& subject, Outcome& outcome);
     bool is_repeated(const Condition& condition, const Subject& subject);
@@ -87,6 +90,8 @@ private:
     const ConversationAudit& audit_;
     std::span<const TurnText> texts_;
     Joined joined_;
+    // Whether a pattern matches a turn, by both. Rules share topics, and replies share questions.
+    std::unordered_map<std::uint64_t, bool> known_;
 };
 
 }  // namespace suowen::rules
