@@ -61,6 +61,9 @@ public:
         // The same pattern twice gives the same id. Syntax is not checked here, see syntax_error().
         PatternId add(std::string_view pattern);
 
+        // The same where literals_required_by() has been asked before.
+        PatternId add(std::string_view pattern, std::vector<std::string> literals);
+
         [[nodiscard]] PatternSet build() &&;
 
     private:
