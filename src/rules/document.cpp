@@ -12,6 +12,7 @@
 #include <sstream>
 
 #include "base/utf8.h"
+#include "rules/packing.h"
 
 namespace suowen::rules {
 namespace {
@@ -192,25 +193,17 @@ private:
     std::optional<Diagnostic> problem_;
 };
 
-void append_number(std::string& out, std::size_t value) {
-    while (value >= 0x80) {
-        out.push_back(static_cast<char>(value | 0x80U));
-        value >>= 7U;
-    }
-    out.push_back(static_cast<char>(value));
-}
-
 void append_node(std::string& out, const Node& node) {
-    out.push_back(static_cast<char>(static_cast<unsigned>(node.kind) | (node.was_quoted ? 4U : 0U) |
-                                    (node.is_block ? 8U : 0U)));
-    append_number(out, node.line);
-    append_number(out, node.column);
+    pack_number(
+        out,
+        static_cast<unsigned>(node.kind) | (node.was_quoted ? 4U : 0U) | (node.is_block ? 8U : 0U));
+    pack_number(out, node.line);
+    pack_number(out, node.column);
     if (node.is_scalar()) {
-        append_number(out, node.text.size());
-        out += node.text;
+        pack_text(out, node.text);
         return;
     }
-    append_number(out, node.items.size());
+    pack_number(out, node.items.size());
     for (std::size_t i = 0; i < node.items.size(); ++i) {
         if (node.is_map()) {
             append_node(out, node.keys[i]);
@@ -219,56 +212,29 @@ void append_node(std::string& out, const Node& node) {
     }
 }
 
-class Unpacker {
-public:
-    explicit Unpacker(std::string_view packed) : rest_(packed) {}
-
-    Node node() {
-        Node made;
-        const unsigned flags = byte();
-        made.kind = static_cast<Node::Kind>(flags & 3U);
-        made.was_quoted = (flags & 4U) != 0;
-        made.is_block = (flags & 8U) != 0;
-        made.line = static_cast<std::uint32_t>(number());
-        made.column = static_cast<std::uint32_t>(number());
-        const std::size_t size = number();
-        if (made.is_scalar()) {
-            made.text = rest_.substr(0, size);
-            rest_.remove_prefix(size);
-            return made;
-        }
-        made.items.reserve(size);
-        made.keys.reserve(made.is_map() ? size : 0);
-        for (std::size_t i = 0; i < size; ++i) {
-            if (made.is_map()) {
-                made.keys.push_back(node());
-            }
-            made.items.push_back(node());
-        }
-        return made;
+Node read_node(PackedReader& reader) {
+    Node node;
+    const std::size_t flags = reader.number();
+    node.kind = static_cast<Node::Kind>(flags & 3U);
+    node.was_quoted = (flags & 4U) != 0;
+    node.is_block = (flags & 8U) != 0;
+    node.line = static_cast<std::uint32_t>(reader.number());
+    node.column = static_cast<std::uint32_t>(reader.number());
+    if (node.is_scalar()) {
+        node.text = reader.text();
+        return node;
     }
-
-private:
-    unsigned byte() {
-        SUOWEN_CHECK(!rest_.empty());
-        const unsigned value = static_cast<unsigned char>(rest_.front());
-        rest_.remove_prefix(1);
-        return value;
-    }
-
-    std::size_t number() {
-        std::size_t value = 0;
-        for (unsigned shift = 0;; shift += 7) {
-            const unsigned part = byte();
-            value |= static_cast<std::size_t>(part & 0x7FU) << shift;
-            if (part < 0x80) {
-                return value;
-            }
+    const std::size_t size = reader.number();
+    node.items.reserve(size);
+    node.keys.reserve(node.is_map() ? size : 0);
+    for (std::size_t i = 0; i < size; ++i) {
+        if (node.is_map()) {
+            node.keys.push_back(read_node(reader));
         }
+        node.items.push_back(read_node(reader));
     }
-
-    std::string_view rest_;
-};
+    return node;
+}
 
 // Bytes that a YAML file cannot hold. yaml-cpp would stop at some of them without a word.
 std::optional<Diagnostic> find_bad_bytes(std::string_view yaml, const std::string& name) {
@@ -387,7 +353,8 @@ std::string pack(const Node& document) {
 }
 
 Node unpack(std::string_view packed) {
-    return Unpacker(packed).node();
+    PackedReader reader(packed);
+    return read_node(reader);
 }
 
 }  // namespace suowen::rules

@@ -81,6 +81,7 @@ private:
                                builder_,
                                pack.check,
                                is_own && notes_ != nullptr ? &notes_->patterns : nullptr);
+        patterns.know_literals(pack.literals ? &*pack.literals : nullptr);
         ConditionReader conditions(fields, patterns, scope);
         disable(fields, pack.root);
         each_entry(fields, pack.root, "fragments", [&](const Node& key, const Node& value) {

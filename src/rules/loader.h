@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@ struct Pack {
     std::string_view text;
     Node root;
     PatternCheck check = PatternCheck::full;
+    std::optional<PatternLiterals> literals;  // Where they are known.
 };
 
 // A fragment, topic or statute.

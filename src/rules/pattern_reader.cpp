@@ -106,11 +106,19 @@ std::optional<text::PatternId> PatternReader::pattern(const Node& node, std::str
         fields_.error(node, "pattern matches the empty text, so everywhere");
         return std::nullopt;
     }
-    const text::PatternId id = builder_.add(*made);
+    const text::PatternId id = add(*made);
     if (uses_ != nullptr) {
         uses_->push_back({id, node.text, fields_.location(node)});
     }
     return id;
+}
+
+text::PatternId PatternReader::add(const std::string& pattern) {
+    if (literals_ == nullptr) {
+        return builder_.add(pattern);
+    }
+    SUOWEN_CHECK(next_use_ < literals_->set_of_use.size());
+    return builder_.add(pattern, literals_->sets[literals_->set_of_use[next_use_++]]);
 }
 
 std::vector<text::PatternId> PatternReader::patterns(const Node& node, std::string_view what) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "rules/field_reader.h"
+#include "rules/pattern_literals.h"
 #include "text/pattern_set.h"
 
 namespace suowen::rules {
@@ -45,13 +46,16 @@ enum class PatternCheck : std::uint8_t { full, none };
 // Reads patterns: fills in fragments, checks the syntax and adds them to a set.
 class PatternReader {
 public:
-    // Borrows all; `uses` may be null.
+    // Borrows all. Notes in `uses` where patterns stand, unless it is null.
     PatternReader(FieldReader& fields,
                   Scope& scope,
                   text::PatternSet::Builder& builder,
                   PatternCheck check,
                   std::vector<PatternUse>* uses)
         : fields_(fields), scope_(scope), builder_(builder), check_(check), uses_(uses) {}
+
+    // The literals of all patterns to come, in the order of reading. Borrowed.
+    void know_literals(const PatternLiterals* literals) { literals_ = literals; }
 
     // One pattern or a list of them. Bad ones have been told and are left out.
     [[nodiscard]] std::vector<text::PatternId> patterns(const Node& node, std::string_view what);
@@ -65,6 +69,7 @@ private:
     std::optional<text::PatternId> pattern(const Node& node, std::string_view what);
     std::optional<std::string> expanded(const Node& node, std::string_view what);
     std::optional<std::string> fragment_at(const Node& node, std::size_t at, std::size_t& end);
+    text::PatternId add(const std::string& pattern);
     bool has_valid_syntax(const Node& node, const std::string& pattern);
 
     FieldReader& fields_;
@@ -72,6 +77,8 @@ private:
     text::PatternSet::Builder& builder_;
     PatternCheck check_;
     std::vector<PatternUse>* uses_;
+    const PatternLiterals* literals_ = nullptr;
+    std::size_t next_use_ = 0;  // In literals_.
 };
 
 }  // namespace suowen::rules

@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstring>
 #include <memory>
+#include <optional>
 
 #include "base/digest.h"
 #include "rules/embedded_rules.h"
@@ -18,10 +19,12 @@ namespace {
 
 constexpr std::string_view kBuiltinName = "builtin:rules.yaml";
 
-const Pack& builtin_pack() {
-    static const Pack pack{
-        std::string(kBuiltinName), kEmbeddedText, unpack(kEmbeddedPacked), PatternCheck::none};
-    return pack;
+Pack builtin_pack() {
+    return {std::string(kBuiltinName),
+            kEmbeddedText,
+            unpack(kEmbeddedDocument),
+            PatternCheck::none,
+            unpack_literals(kEmbeddedLiterals)};
 }
 
 Diagnostic unreadable(const std::string& path) {
@@ -102,12 +105,14 @@ Expected<RuleSet, Diagnostics> load_rule_files(const std::vector<RuleFile>& file
     for (const RuleFile& file : files) {
         Result<Node> document = parse_document(file.text, file.name);
         if (document) {
-            packs.push_back({file.name, file.text, std::move(*document), PatternCheck::full});
+            packs.push_back({file.name, file.text, std::move(*document), PatternCheck::full, {}});
         } else {
             problems.push_back(std::move(document.error()));
         }
     }
-    Expected<RuleSet, Diagnostics> rules = load_packs(packs, &builtin_pack(), notes);
+    const bool has_builtin = std::any_of(packs.begin(), packs.end(), extends_builtin);
+    const std::optional<Pack> builtin = has_builtin ? std::optional(builtin_pack()) : std::nullopt;
+    Expected<RuleSet, Diagnostics> rules = load_packs(packs, builtin ? &*builtin : nullptr, notes);
     if (!rules) {
         problems.insert(problems.end(), rules.error().begin(), rules.error().end());
     }
@@ -115,12 +120,13 @@ Expected<RuleSet, Diagnostics> load_rule_files(const std::vector<RuleFile>& file
         return unexpected(std::move(problems));
     }
     rules->source = names_of(files);
-    rules->sha256 = digest_of(files, std::any_of(packs.begin(), packs.end(), extends_builtin));
+    rules->sha256 = digest_of(files, has_builtin);
     return rules;
 }
 
 Expected<RuleSet, Diagnostics> load_builtin_rules() {
-    Expected<RuleSet, Diagnostics> rules = load_packs({&builtin_pack(), 1}, nullptr);
+    const Pack builtin = builtin_pack();
+    Expected<RuleSet, Diagnostics> rules = load_packs({&builtin, 1}, nullptr);
     if (rules) {
         rules->source = "builtin";
         rules->sha256 = kEmbeddedSha256;

@@ -339,7 +339,12 @@ TEST_CASE("the built-in rules load and their text parses to the same rules") {
     REQUIRE(parsed);
     CHECK(parsed->sha256 == builtin->sha256);
     REQUIRE(parsed->rules.size() == builtin->rules.size());
-    CHECK(parsed->patterns->size() == builtin->patterns->size());
+    REQUIRE(parsed->patterns->size() == builtin->patterns->size());
+    for (text::PatternId id = 0; id < parsed->patterns->size(); ++id) {
+        REQUIRE(parsed->patterns->pattern(id) == builtin->patterns->pattern(id));
+        REQUIRE(parsed->patterns->required_literals(id) ==
+                builtin->patterns->required_literals(id));
+    }
 }
 
 TEST_CASE("damaged packs never crash the loader") {
