@@ -232,9 +232,14 @@ bool FieldReader::expect_map(const Node& node, std::string_view what) {
 
 void FieldReader::check_keys(const Node& map, Words known) {
     std::set<std::string_view> seen;
-    for (const Node& key : map.keys) {
+    for (std::size_t i = 0; i < map.keys.size(); ++i) {
+        const Node& key = map.keys[i];
         if (!key.is_scalar()) {
             error(key, "a key must be a word");
+        } else if (map.items[i].is_null() && key.text.find(' ') != std::string::npos) {
+            error(key,
+                  fmt::format("unknown key \"{}\"", key.text),
+                  "a comma ends a text without quotes: put the text in quotes");
         } else if (!seen.insert(key.text).second) {
             error(key, fmt::format("key \"{}\" is here twice", key.text));
         } else if (std::find(known.begin(), known.end(), key.text) == known.end()) {

@@ -72,6 +72,13 @@ std::optional<std::string> find_impossible(std::string_view pattern) {
     return std::nullopt;
 }
 
+// One Chinese character or two letters stand in too many texts.
+bool is_poor_literal(std::string_view literal) {
+    constexpr std::size_t kHanBytes = 3;
+    const bool is_ascii = static_cast<unsigned char>(literal.front()) < 0x80;
+    return literal.size() < (is_ascii ? 3 : 2 * kHanBytes);
+}
+
 bool has_capturing_group(std::string_view pattern) {
     bool is_in_class = false;
     for (std::size_t at = 0; at < pattern.size(); ++at) {
@@ -125,17 +132,33 @@ private:
 
     void check_patterns() {
         for (const PatternUse& use : notes_.patterns) {
-            if (rules_.patterns->required_literals(use.id).empty()) {
-                warn(use.location,
-                     "the pattern has no literal that it cannot match without, so it runs on "
-                     "every text",
-                     "give each branch two Chinese characters or three letters");
-            }
+            check_literals(use);
             if (const auto character = find_impossible(use.written)) {
                 warn(use.location,
                      fmt::format("normalized text never holds \"{}\"", *character),
                      fmt::format("write \"{}\"", text::normalized(*character)));
             }
+        }
+    }
+
+    // A pattern with a poor literal only costs time.
+    void check_literals(const PatternUse& use) {
+        constexpr std::string_view kHelp =
+            "give each branch two Chinese characters or three letters";
+        const std::vector<std::string>& literals = rules_.patterns->required_literals(use.id);
+        if (literals.empty()) {
+            warn(
+                use.location,
+                "the pattern has no literal that it cannot match without, so it runs on every text",
+                std::string(kHelp));
+            return;
+        }
+        const auto poor = std::find_if(literals.begin(), literals.end(), is_poor_literal);
+        if (poor != literals.end()) {
+            warn(use.location,
+                 fmt::format("the pattern runs on every text with \"{}\"", *poor),
+                 std::string(kHelp));
+            warnings_.back().level = DiagnosticLevel::note;
         }
     }
 

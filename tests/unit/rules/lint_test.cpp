@@ -50,6 +50,13 @@ TEST_CASE("a pattern without a literal is told") {
                 "text"});
 }
 
+TEST_CASE("a pattern that runs on very many texts is noted") {
+    const Diagnostics notes = lint_rules(kHead + rule("{reply: ['甲.{0,3}乙']}"), "a.yaml");
+    REQUIRE(notes.size() == 1);
+    CHECK(notes[0].level == DiagnosticLevel::note);
+    CHECK(notes[0].message == "the pattern runs on every text with \"甲\"");
+}
+
 TEST_CASE("a pattern that normalized text can never hold is told") {
     CHECK(warnings(kHead + rule("{reply: ['甲事，好']}")) ==
           Texts{"10: normalized text never holds \"，\""});
