@@ -3,6 +3,7 @@ target_sources(suowen_core PRIVATE
     text/literals.cpp
     text/normalizer.cpp
     text/pattern_set.cpp
+    text/personal_data.cpp
 )
 
 # The folding table comes from the ICU that we build with.
