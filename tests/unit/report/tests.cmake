@@ -1,0 +1,3 @@
+target_sources(unit_tests PRIVATE
+    report/json_test.cpp
+)

@@ -143,6 +143,17 @@ TEST_CASE("masking keeps everything else byte for byte") {
     CHECK(masked("") == "");
 }
 
+TEST_CASE("a range that cuts a number shows only what the mask of the whole number shows") {
+    constexpr std::string_view kText = "打13812345678，谢谢";
+    CHECK(masked(kText, {3, 10}) == "138****");
+    CHECK(masked(kText, {8, 14}) == "**5678");
+    CHECK(masked(kText, {0, 6}) == "打138");
+    CHECK(masked(kText, {14, 17}) == "，");
+    CHECK(masked(kText, {20, 900}) == "谢");
+    const std::string far = std::string(5000, '.') + "13812345678" + std::string(5000, '.');
+    CHECK(masked(far, {4999, 5012}) == ".138****5678.");
+}
+
 TEST_CASE("the search stays linear on long runs") {
     const std::string digits(2'000'000, '4');
     CHECK(find_personal_data(digits).empty());
