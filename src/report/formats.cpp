@@ -7,6 +7,7 @@ namespace suowen::report {
 
 const std::vector<ReportFormat>& report_formats() {
     static const std::vector<ReportFormat> formats = {
+        {"text", "totals and the worst cases, for people", make_text_reporter},
         {"json", "one JSON document", make_json_reporter},
         {"ndjson", "one JSON object a line, for other programs", make_ndjson_reporter},
     };
