@@ -21,12 +21,12 @@ const Turn& turn_at(const Conversation& conversation, std::uint32_t index) {
     return conversation.turns[index];
 }
 
-Place place_of(const Conversation& conversation, const Turn& turn) {
+Place place_of(const Conversation& conversation, const Turn& turn, Redaction redaction) {
     std::string scratch;
     Place place;
     place.path = valid_utf8(conversation.source.path, scratch);
     place.line = turn.line;
-    place.conversation = valid_utf8(conversation.id, scratch);
+    place.conversation = shown(conversation.id, redaction);
     place.speaker = valid_utf8(turn.name, scratch);
     place.role = turn.role;
     return place;
@@ -88,7 +88,7 @@ void Highlights::add_finding(const Conversation& conversation,
     WorstFinding worst;
     worst.rule = finding.rule;
     worst.severity = severity;
-    worst.place = place_of(conversation, turn);
+    worst.place = place_of(conversation, turn, redaction_);
     worst.question = question_words(conversation, question);
     worst.words = excerpt(turn.text, finding.span);
     worst.statutes = finding.statutes;
@@ -124,7 +124,7 @@ void Highlights::add_reply(const Conversation& conversation, const ReplyAudit& a
     WorstReply worst;
     worst.verdict = relevance.verdict;
     worst.score = score;
-    worst.place = place_of(conversation, turn);
+    worst.place = place_of(conversation, turn, redaction_);
     worst.question = question_words(conversation, audit.exchange.question);
     worst.reply = shown(turn.text, {0, turn.text.size()}, redaction_, kMostReplyBytes);
     worst.evidence = relevance.evidence;

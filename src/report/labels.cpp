@@ -29,7 +29,7 @@ constexpr LabelRow kLabels[] = {
     {Label::nothing_found, {"未发现问题", "nothing found"}},
     {Label::nothing_to_audit, {"没有可审计的对话", "no conversations to audit"}},
     {Label::overview, {"总览", "Overview"}},
-    {Label::of_which_ask, {"其中须作答", "to a question"}},
+    {Label::of_which, {"其中 ", ""}},
     {Label::off_the_point, {"未切题", "off the point"}},
     {Label::nobody_answered, {"无人答复", "unanswered"}},
     {Label::still_open, {"尚无定论", "still open"}},
@@ -63,6 +63,7 @@ constexpr LabelRow kLabels[] = {
     {Label::more_in_ndjson, {"全部见 --format ndjson", "all of them with --format ndjson"}},
     {Label::and_more, {"另有", "and"}},
     {Label::same_words, {"处说法相同", "more with the same words"}},
+    {Label::conversation, {"对话", "conversation"}},
     {Label::customer, {"客户", "customer"}},
     {Label::no_reply, {"（无人答复）", "(no reply)"}},
     {Label::attachment, {"[附件]", "[attachment]"}},
@@ -78,6 +79,8 @@ constexpr LabelRow kLabels[] = {
     {Label::skipped, {"未能读取的输入", "Input not read"}},
     {Label::rules, {"规则", "rules"}},
     {Label::list_separator, {"、", ", "}},
+    {Label::comma, {"，", ", "}},
+    {Label::gap, {"", " "}},
     {Label::colon, {"：", ": "}},
 };
 
@@ -98,9 +101,10 @@ struct NounRow {
     std::string_view en_many;
 };
 
-constexpr std::array<NounRow, 10> kNouns = {{
+constexpr std::array<NounRow, 11> kNouns = {{
     {"段对话", "conversation", "conversations"},
     {"条回复", "reply", "replies"},
+    {"条须作答", "of them to a question", "of them to a question"},
     {"个提问", "question", "questions"},
     {"项发现", "finding", "findings"},
     {"条规则", "rule", "rules"},

@@ -16,7 +16,7 @@ enum class Label : std::uint8_t {
     nothing_found,
     nothing_to_audit,
     overview,
-    of_which_ask,
+    of_which,
     off_the_point,
     nobody_answered,
     still_open,
@@ -47,6 +47,7 @@ enum class Label : std::uint8_t {
     more_in_ndjson,
     and_more,
     same_words,
+    conversation,
     customer,
     no_reply,
     attachment,
@@ -62,6 +63,8 @@ enum class Label : std::uint8_t {
     skipped,
     rules,
     list_separator,
+    comma,
+    gap,
     colon,
 };
 
@@ -71,6 +74,7 @@ enum class Label : std::uint8_t {
 enum class Noun : std::uint8_t {
     conversation,
     reply,
+    asked_reply,
     question,
     finding,
     rule,

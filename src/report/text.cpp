@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 
@@ -165,6 +167,14 @@ private:
         return safe(found == run_.statutes.end() ? id : citation(found->second, language()));
     }
 
+    // In English also what the article says, since its text is in Chinese.
+    [[nodiscard]] std::string explained(const std::string& id) const {
+        const auto found = run_.statutes.find(id);
+        const bool has_gist = language() == Language::en && found != run_.statutes.end() &&
+                              !found->second.gist_en.empty();
+        return cited(id) + (has_gist ? ": " + safe(found->second.gist_en) : std::string());
+    }
+
     void write_head() {
         page_.raw(
             page_.paint(Style::bold, "suowen " + run_.version) + "  " +
@@ -179,21 +189,22 @@ private:
         }
         page_.raw(page_.paint(Style::green, "✓ " + word(Label::nothing_found)) +
                   word(Label::colon) + count(summary.conversations, Noun::conversation) +
-                  word(Label::list_separator) + count(summary.replies, Noun::reply));
+                  word(Label::comma) + count(summary.replies, Noun::reply));
     }
 
     void write_overview(const Summary& summary) {
         const VerdictCounts& verdicts = summary.by_verdict;
         const std::uint64_t asked = judged(verdicts);
         const std::uint64_t bad = off_point(verdicts);
+        const std::string comma = word(Label::comma);
         page_.heading(word(Label::overview));
-        page_.line(count(summary.conversations, Noun::conversation) + word(Label::list_separator) +
-                   count(summary.replies, Noun::reply) + word(Label::list_separator) +
-                   word(Label::of_which_ask) + " " + grouped(asked));
-        page_.line(word(Label::off_the_point) + " " + count(bad, Noun::reply) + " (" +
-                   percentage(bad, asked) + ")" + word(Label::list_separator) +
-                   word(Label::nobody_answered) + " " + count(summary.unanswered, Noun::question) +
-                   word(Label::list_separator) + count(summary.findings, Noun::finding));
+        page_.line(count(summary.conversations, Noun::conversation) + comma +
+                   count(summary.replies, Noun::reply) + comma + word(Label::of_which) +
+                   count(asked, Noun::asked_reply));
+        page_.line(count(bad, Noun::reply) + word(Label::gap) + word(Label::off_the_point) + " (" +
+                   percentage(bad, asked) + ")" + comma +
+                   count(summary.unanswered, Noun::question) + word(Label::gap) +
+                   word(Label::nobody_answered) + comma + count(summary.findings, Noun::finding));
         page_.blank();
         page_.table({{"", Align::left}, {"", Align::right}, {"", Align::right}},
                     verdict_rows(summary));
@@ -231,13 +242,14 @@ private:
         }
         const auto share = [&](Label part, std::uint64_t tenths) {
             const std::optional<std::uint64_t> bound = bound_of(times, tenths);
-            return word(part) + " " + word(bound ? Label::within : Label::longer_than) + " " +
+            return word(part) + word(Label::gap) +
+                   word(bound ? Label::within : Label::longer_than) + " " +
                    duration_words(bound.value_or(ResponseTimes::kBoundsSeconds.back()), language());
         };
         page_.blank();
-        page_.line(named(
-            Label::responded,
-            share(Label::half, 5) + word(Label::list_separator) + share(Label::nine_of_ten, 9)));
+        page_.line(
+            named(Label::responded,
+                  share(Label::half, 5) + word(Label::comma) + share(Label::nine_of_ten, 9)));
     }
 
     void write_risks(const Summary& summary) {
@@ -354,7 +366,7 @@ private:
                  {percentage(bad, asked), Style::bold},
                  {grouped(counts.findings), counts.findings == 0 ? Style::dim : Style::plain}});
         }
-        page_.heading(word(Label::agents), count(agents.size(), Noun::agent));
+        page_.heading(word(Label::agents));
         page_.table({{word(Label::agent), Align::left},
                      {word(Label::replies), Align::right},
                      {word(Label::off_the_point), Align::right},
@@ -386,7 +398,7 @@ private:
                                                : titles_of(found->second.consequence, language())},
                  {cited(statutes[i].first)}});
         }
-        page_.heading(word(Label::statutes), count(statutes.size(), Noun::statute));
+        page_.heading(word(Label::statutes));
         page_.table({{word(Label::findings), Align::right},
                      {word(Label::may_lead_to), Align::left},
                      {word(Label::statute), Align::left}},
@@ -407,12 +419,14 @@ private:
         return text::truncated(safe(name), kAgentColumns);
     }
 
-    [[nodiscard]] std::string shown_of_total(std::size_t listed, std::uint64_t total) const {
-        std::string out = grouped(listed) + " / " + grouped(total);
-        if (listed < total) {
-            out += word(Label::list_separator) + word(Label::more_in_ndjson);
-        }
-        return out;
+    // "20 / 87, all of them with --format ndjson"; `covered` counts what is said again in the same
+    // words.
+    [[nodiscard]] std::string shown_of_total(std::size_t listed,
+                                             std::uint64_t covered,
+                                             std::uint64_t total) const {
+        return covered >= total ? std::string()
+                                : grouped(listed) + " / " + grouped(total) + word(Label::comma) +
+                                      word(Label::more_in_ndjson);
     }
 
     [[nodiscard]] std::size_t label_columns() const {
@@ -445,6 +459,10 @@ private:
             text += ":" + std::to_string(place.line);
         }
         std::string line = page_.paint(Style::cyan, "--> ") + text;
+        if (!place.conversation.empty()) {
+            line += "  " + page_.paint(Style::dim,
+                                       word(Label::conversation) + " " + safe(place.conversation));
+        }
         if (is_reply(place.role)) {
             line += "  " + page_.paint(Style::dim, speaker(place.speaker, place.role));
         }
@@ -456,7 +474,12 @@ private:
         if (worst.empty()) {
             return;
         }
-        page_.heading(word(Label::worst_findings), shown_of_total(worst.size(), summary.findings));
+        std::uint64_t covered = worst.size();
+        for (const WorstFinding& finding : worst) {
+            covered += finding.repeats;
+        }
+        page_.heading(word(Label::worst_findings),
+                      shown_of_total(worst.size(), covered, summary.findings));
         for (const WorstFinding& finding : worst) {
             page_.blank();
             write_finding(finding);
@@ -482,7 +505,7 @@ private:
         }
         std::string laws;
         for (const std::string& id : finding.statutes) {
-            laws += (laws.empty() ? "" : "\n") + cited(id);
+            laws += (laws.empty() ? "" : "\n") + explained(id);
         }
         entry(Label::basis, laws);
         entry(Label::may_lead_to, titles_of(rule.consequence, language()));
@@ -505,7 +528,7 @@ private:
             return;
         }
         page_.heading(word(Label::worst_replies),
-                      shown_of_total(worst.size(), off_point(summary.by_verdict)));
+                      shown_of_total(worst.size(), worst.size(), off_point(summary.by_verdict)));
         for (const WorstReply& reply : worst) {
             page_.blank();
             write_reply(reply);
@@ -513,11 +536,9 @@ private:
     }
 
     void write_reply(const WorstReply& reply) {
-        const auto hundredths = static_cast<unsigned>(reply.score * 100 + 0.5);
-        const std::string score = std::to_string(hundredths / 100) + "." +
-                                  std::to_string(100 + hundredths % 100).substr(1);
-        page_.raw(page_.paint(style_of(reply.verdict), title_of(reply.verdict, language())) + "  " +
-                  page_.paint(Style::dim, word(Label::relevance) + " " + score));
+        page_.raw(
+            page_.paint(style_of(reply.verdict), title_of(reply.verdict, language())) + "  " +
+            page_.paint(Style::dim, fmt::format("{} {:.2f}", word(Label::relevance), reply.score)));
         write_place(reply.place);
         entry(Label::customer, safe(reply.question));
         entry(reply_label(reply.place.role),

@@ -9,8 +9,8 @@
 namespace suowen::report {
 namespace {
 
-constexpr std::size_t kNarrowest = 40;
-constexpr std::size_t kWidest = 120;  // Longer lines are hard to read.
+constexpr std::size_t kNarrowest = 60;  // Tables need as much.
+constexpr std::size_t kWidest = 120;    // Longer lines are hard to read.
 constexpr std::string_view kIndent = "  ";
 constexpr std::string_view kGap = "  ";
 constexpr std::size_t kFewestColumns = 12;  // For a column that is wrapped or cut.
@@ -147,7 +147,9 @@ void TextPage::table(const std::vector<Column>& columns,
             const std::string last = columns.back().align == Align::left
                                          ? part
                                          : padded(part, widths.back(), Align::right);
-            out_ << kIndent << head << paint(row.back().style, last) << '\n';
+            std::string line = head + paint(row.back().style, last);
+            line.erase(line.find_last_not_of(' ') + 1);
+            out_ << kIndent << line << '\n';
             head.assign(margin, ' ');
         }
     };
