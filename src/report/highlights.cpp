@@ -53,20 +53,20 @@ void Highlights::add(const ConversationAudit& audit, const std::vector<RuleInfo>
     };
     for (const ReplyAudit& reply : audit.replies) {
         for (const Finding& finding : reply.findings) {
-            add_finding(audit.conversation, finding, reply.exchange.question, severity_of(finding));
+            add_finding(audit.conversation, finding, &reply.exchange, severity_of(finding));
         }
         add_reply(audit.conversation, reply);
     }
     for (const PendingAudit& question : audit.pending) {
         for (const Finding& finding : question.findings) {
-            add_finding(audit.conversation, finding, {}, severity_of(finding));
+            add_finding(audit.conversation, finding, nullptr, severity_of(finding));
         }
     }
 }
 
 void Highlights::add_finding(const Conversation& conversation,
                              const Finding& finding,
-                             const std::vector<std::uint32_t>& question,
+                             const Exchange* exchange,
                              Severity severity) {
     const bool is_full = findings_.size() == most_findings_;
     if (most_findings_ == 0 || (is_full && severity < findings_.back().severity)) {
@@ -89,7 +89,11 @@ void Highlights::add_finding(const Conversation& conversation,
     worst.rule = finding.rule;
     worst.severity = severity;
     worst.place = place_of(conversation, turn, redaction_);
-    worst.question = question_words(conversation, question);
+    if (exchange != nullptr && is_reply(turn.role)) {
+        worst.question = question_words(conversation, exchange->question);
+    } else if (exchange != nullptr) {
+        worst.reply = reply_words(turn_at(conversation, exchange->reply));
+    }
     worst.words = excerpt(turn.text, finding.span);
     worst.statutes = finding.statutes;
     worst.words_digest = digest;
@@ -126,7 +130,7 @@ void Highlights::add_reply(const Conversation& conversation, const ReplyAudit& a
     worst.score = score;
     worst.place = place_of(conversation, turn, redaction_);
     worst.question = question_words(conversation, audit.exchange.question);
-    worst.reply = shown(turn.text, {0, turn.text.size()}, redaction_, kMostReplyBytes);
+    worst.reply = reply_words(turn);
     worst.evidence = relevance.evidence;
     for (auto* list : {&worst.evidence.matched, &worst.evidence.missing, &worst.evidence.gives}) {
         for (std::string& word : *list) {
@@ -152,6 +156,10 @@ std::string Highlights::question_words(const Conversation& conversation,
         words += shown(text, {0, text.size()}, redaction_, kMostQuestionBytes - words.size());
     }
     return words;
+}
+
+std::string Highlights::reply_words(const Turn& turn) const {
+    return shown(turn.text, {0, turn.text.size()}, redaction_, kMostReplyBytes);
 }
 
 Excerpt Highlights::excerpt(std::string_view text, ByteRange match) const {

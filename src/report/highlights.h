@@ -33,6 +33,7 @@ struct WorstFinding {
     Place place;
     std::string question;  // Empty when nothing was open, or when the words are the question's.
     Excerpt words;
+    std::string reply;  // To a question that the words are of; empty when there is none.
     std::vector<std::string> statutes;
     std::uint64_t repeats = 0;     // Further findings of the rule on the same words.
     std::size_t words_digest = 0;  // Tells the same words apart from others.
@@ -64,14 +65,16 @@ public:
     [[nodiscard]] const std::vector<WorstReply>& replies() const { return replies_; }
 
 private:
+    // `exchange` is null for a question without a reply.
     void add_finding(const Conversation& conversation,
                      const Finding& finding,
-                     const std::vector<std::uint32_t>& question,
+                     const Exchange* exchange,
                      Severity severity);
     void add_reply(const Conversation& conversation, const ReplyAudit& audit);
 
     [[nodiscard]] std::string question_words(const Conversation& conversation,
                                              const std::vector<std::uint32_t>& question) const;
+    [[nodiscard]] std::string reply_words(const Turn& turn) const;
     [[nodiscard]] Excerpt excerpt(std::string_view text, ByteRange match) const;
 
     Redaction redaction_;

@@ -501,7 +501,8 @@ private:
         entry(is_reply_words ? reply_label(finding.place.role) : Label::customer,
               is_empty ? word(Label::attachment) : words);
         if (!is_reply_words) {
-            entry(Label::agent, word(Label::no_reply));
+            entry(Label::agent,
+                  finding.reply.empty() ? word(Label::no_reply) : safe(finding.reply));
         }
         std::string laws;
         for (const std::string& id : finding.statutes) {

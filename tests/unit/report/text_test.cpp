@@ -66,6 +66,18 @@ TEST_CASE("a finding shows the words, the place, the law and what is left to che
                 "  建议    按国家三包规定作答。\n"));
 }
 
+TEST_CASE("a finding on a question shows the question's words, and the reply if there is one") {
+    ConversationAudit bad = dodged_warranty();
+    bad.replies.front().findings.front() = hit(bad.conversation, 0, 0, "保修");
+    CHECK(holds(text_of({&bad}),
+                "  客户    这款热水器⟦保修⟧几年？我电话138****5678\n"
+                "  客服    现在下单立减50元，加我微信139****4321哦\n"));
+    const ConversationAudit pending = without_reply(false);
+    CHECK(holds(text_of({&pending}),
+                "  客户    什么时候⟦退款⟧？\n"
+                "  客服    （无人答复）\n"));
+}
+
 TEST_CASE("a reply off the point shows what was asked for and what was missing") {
     const ConversationAudit bad = dodged_warranty();
     ReportOptions options;
