@@ -59,11 +59,12 @@ std::string score_text(double score) {
 }  // namespace
 
 struct JsonObjects::State {
-    explicit State(Redaction how) : redaction(how), writer(buffer) {}
+    explicit State(Redaction how) : redaction(how), mask(how), writer(buffer) {}
 
     using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 
     Redaction redaction;
+    WordMask mask;
     std::vector<RuleInfo> rules;
     rapidjson::StringBuffer buffer;
     Writer writer;
@@ -142,13 +143,22 @@ struct JsonObjects::State {
     }
 
     void words(std::string_view name, const std::vector<std::string>& list) {
-        array(name, list, [this](const std::string& word) {
-            if (redaction == Redaction::mask) {
-                value(shown(word, redaction));
-            } else {
-                value(word);
+        array(name, list, [this](const std::string& word) { value(mask.shown(word)); });
+    }
+
+    // The texts whose words the evidence quotes.
+    void read_quoted(const Conversation& conversation, const ReplyAudit& audit) {
+        const Evidence& evidence = audit.relevance.evidence;
+        mask.clear();
+        if (!evidence.matched.empty() || !evidence.missing.empty()) {
+            for (const std::uint32_t index : audit.exchange.question) {
+                SUOWEN_CHECK(index < conversation.turns.size());
+                mask.add(conversation.turns[index].text);
             }
-        });
+        }
+        if (!evidence.gives.empty()) {
+            mask.add(conversation.turns[audit.exchange.reply].text);
+        }
     }
 
     void evidence(const Evidence& evidence) {
@@ -156,7 +166,12 @@ struct JsonObjects::State {
         writer.StartObject();
         words("matched", evidence.matched);
         words("missing", evidence.missing);
-        string("expects", suowen::name_of(evidence.expects));
+        key("expects");
+        if (evidence.expects == AnswerKind::none) {
+            writer.Null();
+        } else {
+            value(suowen::name_of(evidence.expects));
+        }
         words("gives", evidence.gives);
         names("cues", evidence.cues);
         writer.EndObject();
@@ -172,13 +187,13 @@ struct JsonObjects::State {
         string("category", rule.category);
         string("severity", suowen::name_of(rule.severity));
         array("statutes", finding.statutes, [this](const std::string& id) { value(id); });
+        names("consequence", rule.consequence);
+        names("to_check", rule.to_check);
         number("turn", finding.turn);
         number("start", finding.span.begin);
         number("end", finding.span.end);
         string("match", shown(text, finding.span, redaction, kMostMatchBytes));
         string("fingerprint", finding.fingerprint);
-        names("consequence", rule.consequence);
-        names("to_check", rule.to_check);
         writer.EndObject();
     }
 
@@ -275,6 +290,7 @@ std::string_view JsonObjects::reply(const Conversation& conversation, const Repl
     out.string("verdict", suowen::name_of(audit.relevance.verdict));
     out.score("relevance", audit.relevance.score);
     out.milliseconds("response_ms", audit.exchange.response);
+    out.read_quoted(conversation, audit);
     out.evidence(audit.relevance.evidence);
     out.findings(conversation, audit.findings);
     return out.end();

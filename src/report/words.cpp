@@ -73,6 +73,34 @@ std::string shown(std::string_view text,
     return words;
 }
 
+void WordMask::add(std::string_view text) {
+    if (redaction_ == Redaction::mask) {
+        for (const text::PersonalDataSpan& found : text::find_personal_data(text)) {
+            pieces_.push_back({text, found.span});
+        }
+    }
+}
+
+std::string WordMask::shown(std::string_view word) const {
+    if (word.empty()) {
+        return {};
+    }
+    for (const Piece& piece : pieces_) {
+        // Every place where the word overlaps the piece.
+        const std::size_t before = std::min(piece.span.begin, word.size() - 1);
+        const std::string_view seen = piece.text.substr(0, piece.span.end + word.size() - 1);
+        for (std::size_t at = seen.find(word, piece.span.begin - before);
+             at != std::string_view::npos;
+             at = seen.find(word, at + 1)) {
+            std::string masked = text::masked(piece.text, {at, at + word.size()});
+            if (masked != word) {
+                return valid(std::move(masked));
+            }
+        }
+    }
+    return report::shown(word, redaction_);
+}
+
 std::size_t character_boundary(std::string_view text, std::size_t at) {
     constexpr std::size_t kLongestTail = 3;
     if (at >= text.size()) {

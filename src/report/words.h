@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/finding.h"
 #include "report/reporter.h"
@@ -21,6 +22,30 @@ namespace suowen::report {
                                 ByteRange range,
                                 Redaction redaction,
                                 std::size_t most_bytes);
+
+// Shows single words of texts as the masks of those texts do: a number or address that was split
+// into words (138 1234 5678) gives away no more than in one piece.
+class WordMask {
+public:
+    explicit WordMask(Redaction redaction) : redaction_(redaction) {}
+
+    // Forgets the texts.
+    void clear() { pieces_.clear(); }
+
+    // A text that words are taken from; borrowed until clear().
+    void add(std::string_view text);
+
+    [[nodiscard]] std::string shown(std::string_view word) const;
+
+private:
+    struct Piece {
+        std::string_view text;
+        ByteRange span;
+    };
+
+    Redaction redaction_;
+    std::vector<Piece> pieces_;  // The personal data in the texts.
+};
 
 // The largest offset up to `at` where a character of the text begins (or the text ends).
 [[nodiscard]] std::size_t character_boundary(std::string_view text, std::size_t at);

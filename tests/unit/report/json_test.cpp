@@ -45,16 +45,41 @@ TEST_CASE("a reply line has the names and the order of the schema, and masks per
           R"("evidence":{"matched":[],"missing":["保修","138****5678"],"expects":"duration",)"
           R"("gives":[],"cues":["promotion"]},)"
           R"("findings":[{"rule":"RTK-003","category":"right_to_know","severity":"high",)"
-          R"("statutes":["CRPL-20"],"turn":1,"start":12,"end":49,)"
+          R"("statutes":["CRPL-20"],"consequence":["civil","administrative"],)"
+          R"("to_check":["terms"],"turn":1,"start":12,"end":49,)"
           R"("match":"立减50元，加我微信139****4321",)"
-          R"("fingerprint":"0123456789abcdef0123456789abcdef",)"
-          R"("consequence":["civil","administrative"],"to_check":["terms"]}]})"
+          R"("fingerprint":"0123456789abcdef0123456789abcdef"}]})"
           "\n");
 }
 
 TEST_CASE("without redaction the words are as the log has them") {
     CHECK(ndjson_of(dodged_warranty(), Redaction::none).find("13987654321") != std::string::npos);
     CHECK(ndjson_of(dodged_warranty()).find("13987654321") == std::string::npos);
+}
+
+TEST_CASE("words that are pieces of a number or an address are masked as the whole is") {
+    ConversationAudit audit = dodged_warranty();
+    Conversation& conversation = audit.conversation;
+    conversation.turns.at(0).text =
+        conversation.arena.store("电话138 1234 5678，邮箱zhangsan@example.com，保修几年");
+    conversation.turns.at(1).text = conversation.arena.store("卡号6222 0212 3456 7890 128");
+    audit.replies.front().findings.clear();
+    Evidence& evidence = audit.replies.front().relevance.evidence;
+    evidence.matched = {"电话", "138", "1234", "5678"};
+    evidence.missing = {"zhangsan", "example", "保修", ""};
+    evidence.gives = {"6222", "0212", "3456", "7890", "128"};
+    CHECK(ndjson_of(audit).find(R"("matched":["电话","138","****","5678"],)"
+                                R"("missing":["z*******","example","保修",""],)"
+                                R"("expects":"duration",)"
+                                R"("gives":["6222","****","****","***0","128"])") !=
+          std::string::npos);
+    CHECK(ndjson_of(audit, Redaction::none).find(R"("138","1234","5678")") != std::string::npos);
+}
+
+TEST_CASE("a question that asks for no kind of answer expects null") {
+    ConversationAudit audit = answered_warranty();
+    audit.replies.front().relevance.evidence.expects = AnswerKind::none;
+    CHECK(ndjson_of(audit).find(R"("expects":null,"gives":["三年"])") != std::string::npos);
 }
 
 TEST_CASE("a score is printed in three decimals at most, null where there is none") {
