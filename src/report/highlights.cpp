@@ -131,10 +131,12 @@ void Highlights::add_reply(const Conversation& conversation, const ReplyAudit& a
     worst.place = place_of(conversation, turn, redaction_);
     worst.question = question_words(conversation, audit.exchange.question);
     worst.reply = reply_words(turn);
+    WordMask mask(redaction_);
+    mask.read(conversation, audit);
     worst.evidence = relevance.evidence;
     for (auto* list : {&worst.evidence.matched, &worst.evidence.missing, &worst.evidence.gives}) {
         for (std::string& word : *list) {
-            word = shown(word, redaction_);
+            word = mask.shown(word);
         }
     }
     worst.words_digest = digest;

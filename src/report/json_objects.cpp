@@ -146,21 +146,6 @@ struct JsonObjects::State {
         array(name, list, [this](const std::string& word) { value(mask.shown(word)); });
     }
 
-    // The texts whose words the evidence quotes.
-    void read_quoted(const Conversation& conversation, const ReplyAudit& audit) {
-        const Evidence& evidence = audit.relevance.evidence;
-        mask.clear();
-        if (!evidence.matched.empty() || !evidence.missing.empty()) {
-            for (const std::uint32_t index : audit.exchange.question) {
-                SUOWEN_CHECK(index < conversation.turns.size());
-                mask.add(conversation.turns[index].text);
-            }
-        }
-        if (!evidence.gives.empty()) {
-            mask.add(conversation.turns[audit.exchange.reply].text);
-        }
-    }
-
     void evidence(const Evidence& evidence) {
         key("evidence");
         writer.StartObject();
@@ -290,7 +275,7 @@ std::string_view JsonObjects::reply(const Conversation& conversation, const Repl
     out.string("verdict", suowen::name_of(audit.relevance.verdict));
     out.score("relevance", audit.relevance.score);
     out.milliseconds("response_ms", audit.exchange.response);
-    out.read_quoted(conversation, audit);
+    out.mask.read(conversation, audit);
     out.evidence(audit.relevance.evidence);
     out.findings(conversation, audit.findings);
     return out.end();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/check.h"
 #include "base/utf8.h"
 #include "text/personal_data.h"
 
@@ -71,6 +72,21 @@ std::string shown(std::string_view text,
         words += "…";
     }
     return words;
+}
+
+void WordMask::read(const Conversation& conversation, const ReplyAudit& audit) {
+    const Evidence& evidence = audit.relevance.evidence;
+    pieces_.clear();
+    if (!evidence.matched.empty() || !evidence.missing.empty()) {
+        for (const std::uint32_t index : audit.exchange.question) {
+            SUOWEN_CHECK(index < conversation.turns.size());
+            add(conversation.turns[index].text);
+        }
+    }
+    if (!evidence.gives.empty()) {
+        SUOWEN_CHECK(audit.exchange.reply < conversation.turns.size());
+        add(conversation.turns[audit.exchange.reply].text);
+    }
 }
 
 void WordMask::add(std::string_view text) {

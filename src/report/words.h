@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/audit.h"
 #include "model/finding.h"
 #include "report/reporter.h"
 
@@ -29,15 +30,15 @@ class WordMask {
 public:
     explicit WordMask(Redaction redaction) : redaction_(redaction) {}
 
-    // Forgets the texts.
-    void clear() { pieces_.clear(); }
-
-    // A text that words are taken from; borrowed until clear().
-    void add(std::string_view text);
+    // From here on words are of the texts that the evidence of this reply quotes, which are
+    // borrowed.
+    void read(const Conversation& conversation, const ReplyAudit& audit);
 
     [[nodiscard]] std::string shown(std::string_view word) const;
 
 private:
+    void add(std::string_view text);
+
     struct Piece {
         std::string_view text;
         ByteRange span;

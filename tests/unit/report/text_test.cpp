@@ -102,6 +102,13 @@ TEST_CASE("numbers are masked unless asked otherwise") {
     CHECK(holds(text_of({&bad}, options), "13987654321"));
 }
 
+TEST_CASE("a number that evidence quotes in pieces is masked as a whole") {
+    ConversationAudit bad = dodged_warranty();
+    bad.conversation.turns.at(0).text = bad.conversation.arena.store("保修几年？138 1234 5678");
+    bad.replies.front().relevance.evidence.missing = {"保修", "138", "1234", "5678"};
+    CHECK(holds(text_of({&bad}), "  未提及  保修、138、****、5678\n"));
+}
+
 TEST_CASE("a clean run says so in one line") {
     const ConversationAudit good = answered_warranty();
     CHECK(text_of({&good}) ==
