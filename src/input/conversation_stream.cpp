@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <utility>
 
+#include "input/archive.h"
 #include "input/format_table.h"
 #include "input/item_queue.h"
 #include "input/path_walk.h"
@@ -44,12 +46,24 @@ struct OpenTranscript {
     std::unique_ptr<TranscriptReader> reader;
 };
 
+// An archive being read, whose open entry borrows it. Archives may hold archives.
+struct OpenArchive {
+    Archive archive;
+    FoundFile file;
+    std::uint64_t files_before = 0;  // Transcripts found before it was opened.
+    bool is_single = false;          // Only compressed; its one entry has been taken.
+};
+
 struct ConversationStream::State {
     explicit State(InputOptions given)
-        : options(std::move(given)), walk(options.paths, PathFilter(options.excludes)) {}
+        : options(std::move(given)),
+          filter(options.excludes),
+          walk(options.paths, PathFilter(options.excludes)) {}
 
     InputOptions options;
+    PathFilter filter;
     PathWalk walk;
+    std::vector<OpenArchive> archives;  // Innermost last.
     OpenTranscript transcript;
     ItemQueue items;
     InputCounts counts;  // Without the transcript being read and what `walk` skipped.
@@ -58,6 +72,10 @@ struct ConversationStream::State {
     bool advance() {
         if (transcript.reader) {
             read_on();
+            return true;
+        }
+        if (!archives.empty()) {
+            open_next_entry();
             return true;
         }
         std::optional<std::variant<FoundFile, Diagnostic>> found = walk.next();
@@ -75,7 +93,7 @@ struct ConversationStream::State {
 
     void open(const FoundFile& file) {
         if (file.path == "-" && options.standard_input != nullptr) {
-            start(open_stream(*options.standard_input), file.path, file.found_by);
+            open_source(open_stream(*options.standard_input), file);
             return;
         }
         Result<std::unique_ptr<ByteSource>> source = open_file(file.path);
@@ -84,7 +102,65 @@ struct ConversationStream::State {
             items.push(std::move(source.error()));
             return;
         }
-        start(std::move(*source), file.path, file.found_by);
+        open_source(std::move(*source), file);
+    }
+
+    void open_source(std::unique_ptr<ByteSource> source, const FoundFile& file) {
+        constexpr std::size_t kDeepestArchive = 4;
+        auto peeked = std::make_unique<PeekedSource>(std::move(source));
+        if (!is_packed(peeked->head())) {
+            start(std::move(peeked), file.path, file.found_by);
+        } else if (archives.size() < kDeepestArchive) {
+            archives.push_back({Archive(std::move(peeked)), file, counts.files});
+        } else {
+            ++counts.skipped_files;
+            items.push(about(DiagnosticLevel::error, file.path, "archives are nested too deeply"));
+        }
+    }
+
+    void open_next_entry() {
+        OpenArchive& open = archives.back();
+        std::optional<Archive::Entry> entry;
+        if (!open.is_single) {
+            entry = open.archive.next();
+        }
+        if (!entry) {
+            close_archive();
+        } else if (entry->name.empty()) {
+            open.is_single = true;
+            open_source(std::move(entry->source), FoundFile(open.file));
+        } else if (entry->name == "[Content_Types].xml") {
+            reject(open.file,
+                   "an Office document, not a transcript",
+                   "save the table as CSV (UTF-8) and audit that");
+            archives.pop_back();
+        } else if (is_hidden(entry->name)) {
+            ++counts.skipped_files;
+        } else if (!filter.excludes(entry->name)) {
+            open_source(std::move(entry->source),
+                        {open.file.path + "!" + entry->name, FoundBy::folder});
+        }
+    }
+
+    void close_archive() {
+        const OpenArchive open = std::move(archives.back());
+        archives.pop_back();
+        if (!open.archive.failure().empty()) {
+            ++counts.skipped_files;
+            items.push(about(DiagnosticLevel::error,
+                             open.file.path,
+                             "damaged archive: " + open.archive.failure()));
+        } else if (!open.is_single && counts.files == open.files_before &&
+                   open.file.found_by == FoundBy::name) {
+            reject(open.file, "the archive holds no transcript", {});
+        }
+    }
+
+    // Hidden as in folders, and what macOS puts beside every file of an archive.
+    static bool is_hidden(const std::string& name) {
+        return name.starts_with('.')
+                   ? !name.starts_with("./") || is_hidden(name.substr(2))
+                   : name.find("/.") != std::string::npos || name.starts_with("__MACOSX/");
     }
 
     void start(std::unique_ptr<ByteSource> source, const std::string& path, FoundBy found_by) {
@@ -122,16 +198,24 @@ struct ConversationStream::State {
     }
 
     void reject_unknown(LineReader& lines, FoundBy found_by) {
-        ++counts.skipped_files;
         const bool is_binary = lines.is_binary();
         if (found_by == FoundBy::folder && (is_binary || !looks_like_data(lines.path()))) {
+            ++counts.skipped_files;
             return;
         }
+        reject({lines.path(), found_by},
+               is_binary ? "not a transcript: binary data" : "not a transcript in a known format",
+               fmt::format("formats: {}; --input-format names one", format_names()));
+    }
+
+    // What was asked for by name must be readable; what lay in a folder may be something else.
+    void reject(const FoundFile& file, std::string message, std::string help) {
+        ++counts.skipped_files;
         Diagnostic diagnostic = about(
-            found_by == FoundBy::name ? DiagnosticLevel::error : DiagnosticLevel::warning,
-            lines.path(),
-            is_binary ? "not a transcript: binary data" : "not a transcript in any known format");
-        diagnostic.help = fmt::format("formats: {}; --input-format names one", format_names());
+            file.found_by == FoundBy::name ? DiagnosticLevel::error : DiagnosticLevel::warning,
+            file.path,
+            std::move(message));
+        diagnostic.help = std::move(help);
         items.push(std::move(diagnostic));
     }
 

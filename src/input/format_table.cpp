@@ -3,12 +3,16 @@
 
 #include <algorithm>
 
+#include "input/csv_reader.h"
+#include "input/json_reader.h"
 #include "input/jsonl_reader.h"
+#include "input/text_reader.h"
 
 namespace suowen::input {
 
 const std::vector<TranscriptFormat>& format_table() {
-    static const std::vector<TranscriptFormat> kTable = {jsonl_format()};
+    static const std::vector<TranscriptFormat> kTable = {
+        jsonl_format(), json_format(), csv_format(), text_format()};
     return kTable;
 }
 

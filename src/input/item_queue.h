@@ -14,6 +14,10 @@ class ItemQueue {
 public:
     [[nodiscard]] bool empty() const { return items_.empty(); }
 
+    void push(Conversation conversation) { items_.emplace_back(std::move(conversation)); }
+
+    void push(Diagnostic diagnostic) { items_.emplace_back(std::move(diagnostic)); }
+
     void push(StreamItem item) { items_.push_back(std::move(item)); }
 
     void push(Diagnostics diagnostics) {

@@ -374,6 +374,31 @@ const std::string& TextDecoder::failure() const {
     return state_->source->failure();
 }
 
+std::string text_in_utf8(std::string_view bytes) {
+    class ViewSource final : public ByteSource {
+    public:
+        explicit ViewSource(std::string_view left) : left_(left) {}
+
+        std::size_t read(char* into, std::size_t capacity) override {
+            const std::size_t count = left_.copy(into, capacity);
+            left_.remove_prefix(count);
+            return count;
+        }
+
+        const std::string& failure() const override { return none_; }
+
+    private:
+        std::string_view left_;
+        std::string none_;
+    };
+
+    TextDecoder decoder(std::make_unique<ViewSource>(bytes), "auto");
+    TextBuffer buffer;
+    while (decoder.append_to(buffer)) {
+    }
+    return std::string(buffer.text());
+}
+
 bool is_known_encoding(const std::string& name) {
     return name == "auto" || open_converter(name.c_str()) != nullptr;
 }

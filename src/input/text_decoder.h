@@ -76,6 +76,10 @@ private:
     std::unique_ptr<State> state_;
 };
 
+// A short text of unknown encoding, such as a name in an archive, which Chinese Windows writes in
+// GBK.
+[[nodiscard]] std::string text_in_utf8(std::string_view bytes);
+
 [[nodiscard]] bool is_known_encoding(const std::string& name);
 
 }  // namespace suowen::input
