@@ -10,13 +10,10 @@
 #include "input/format_table.h"
 #include "input/item_queue.h"
 #include "input/path_walk.h"
+#include "input/place.h"
 
 namespace suowen::input {
 namespace {
-
-Diagnostic about(DiagnosticLevel level, const std::string& path, std::string message) {
-    return {level, {path}, std::move(message), {}, {}};
-}
 
 std::string format_names() {
     std::string names;
@@ -114,7 +111,8 @@ struct ConversationStream::State {
             archives.push_back({Archive(std::move(peeked)), file, counts.files});
         } else {
             ++counts.skipped_files;
-            items.push(about(DiagnosticLevel::error, file.path, "archives are nested too deeply"));
+            items.push(diagnostic_at(
+                DiagnosticLevel::error, {file.path}, "archives are nested too deeply"));
         }
     }
 
@@ -147,9 +145,9 @@ struct ConversationStream::State {
         archives.pop_back();
         if (!open.archive.failure().empty()) {
             ++counts.skipped_files;
-            items.push(about(DiagnosticLevel::error,
-                             open.file.path,
-                             "damaged archive: " + open.archive.failure()));
+            items.push(diagnostic_at(DiagnosticLevel::error,
+                                     {open.file.path},
+                                     "damaged archive: " + open.archive.failure()));
         } else if (!open.is_single && counts.files == open.files_before &&
                    open.file.found_by == FoundBy::name) {
             reject(open.file, "the archive holds no transcript", {});
@@ -192,7 +190,7 @@ struct ConversationStream::State {
         lines.finish();
         Diagnostics failures = lines.take_diagnostics();
         if (failures.empty() && found_by == FoundBy::name) {
-            items.push(about(DiagnosticLevel::warning, lines.path(), "is empty"));
+            items.push(diagnostic_at(DiagnosticLevel::warning, {lines.path()}, "is empty"));
         }
         items.push(std::move(failures));
     }
@@ -211,12 +209,9 @@ struct ConversationStream::State {
     // What was asked for by name must be readable; what lay in a folder may be something else.
     void reject(const FoundFile& file, std::string message, std::string help) {
         ++counts.skipped_files;
-        Diagnostic diagnostic = about(
-            file.found_by == FoundBy::name ? DiagnosticLevel::error : DiagnosticLevel::warning,
-            file.path,
-            std::move(message));
-        diagnostic.help = std::move(help);
-        items.push(std::move(diagnostic));
+        const DiagnosticLevel level =
+            file.found_by == FoundBy::name ? DiagnosticLevel::error : DiagnosticLevel::warning;
+        items.push(diagnostic_at(level, {file.path}, std::move(message), std::move(help)));
     }
 
     void read_on() {

@@ -13,6 +13,7 @@
 #include "input/csv_parser.h"
 #include "input/excerpt.h"
 #include "input/item_queue.h"
+#include "input/place.h"
 #include "input/time_parser.h"
 
 namespace suowen::input {
@@ -100,25 +101,35 @@ private:
     };
 
     void read_line() {
-        if (again_.empty()) {
-            const std::optional<Line> line = lines_.next();
-            if (!line) {
-                return finish();
-            }
-            if (row_.empty() && is_blank(line->text)) {
-                return;
-            }
-            row_.push_back({std::string(line->text), line->number, line->offset_bytes});
-        } else {
-            row_.push_back(std::move(again_.front()));
+        if (!again_.empty()) {
+            const KeptLine line = std::move(again_.front());
             again_.pop_front();
+            return add_line({line.text, line.number, line.offset_bytes});
         }
-        row_bytes_ += row_.back().text.size();
-        if (parser_.add_line(row_.back().text)) {
-            end_row();
-        } else if (row_bytes_ > ConversationBuilder::kLargestBytes) {
+        const std::optional<Line> line = lines_.next();
+        if (!line) {
+            finish();
+        } else if (!row_.empty() || !is_blank(line->text)) {
+            add_line(*line);
+        }
+    }
+
+    void add_line(const Line& line) {
+        if (row_.empty()) {
+            row_begin_ = {{}, line.number, line.offset_bytes};
+        }
+        if (parser_.add_line(line.text)) {
+            return end_row(line);
+        }
+        keep(line);
+        if (row_bytes_ > ConversationBuilder::kLargestBytes) {
             give_up_first_line("a quote that opens here is never closed");
         }
+    }
+
+    void keep(const Line& line) {
+        row_.push_back({std::string(line.text), line.number, line.offset_bytes});
+        row_bytes_ += line.text.size();
     }
 
     void finish() {
@@ -129,12 +140,13 @@ private:
         is_at_end_ = true;
     }
 
-    void end_row() {
+    void end_row(const Line& last_line) {
         const std::vector<std::string_view> cells = parser_.cells();
         if (!has_header_) {
             read_header(cells);
-        } else if (cells.size() > style_.columns.count && row_.size() > 1) {
+        } else if (cells.size() > style_.columns.count && !row_.empty()) {
             // Rows that were swallowed by a stray quote are rows again without its line.
+            keep(last_line);
             return give_up_first_line("a quote that opens here is not closed in its cell");
         } else if (cells.size() > style_.columns.count) {
             skip_row(fmt::format(
@@ -180,8 +192,8 @@ private:
         message.time = parse_time(cell(cells, columns.time)).value_or(TurnTime{});
         message.kind =
             is_attachment_word(cell(cells, columns.kind)) ? TurnKind::attachment : TurnKind::text;
-        message.line = row_.front().number;
-        message.offset_bytes = row_.front().offset_bytes;
+        message.line = row_begin_.number;
+        message.offset_bytes = row_begin_.offset_bytes;
         if (channel_.empty()) {
             channel_ = cell(cells, columns.channel);
         }
@@ -201,11 +213,9 @@ private:
 
     void skip_row(std::string message) {
         count_skipped(1);
-        items_.push(Diagnostic{DiagnosticLevel::error,
-                               {lines_.path(), row_.front().number, 0, row_.front().offset_bytes},
-                               std::move(message) + ", skipped",
-                               {},
-                               {}});
+        items_.push(diagnostic_at(DiagnosticLevel::error,
+                                  {lines_.path(), row_begin_.number, 0, row_begin_.offset_bytes},
+                                  std::move(message) + ", skipped"));
     }
 
     // Reads the lines behind the first one of the row again, as rows of their own.
@@ -225,7 +235,8 @@ private:
     ConversationBuilder builder_;
     bool has_header_ = false;
     bool is_at_end_ = false;
-    std::vector<KeptLine> row_;  // The lines of the row that has begun.
+    Line row_begin_;             // Where the row begins; without its text.
+    std::vector<KeptLine> row_;  // The lines so far of a row that is not complete.
     std::size_t row_bytes_ = 0;
     std::deque<KeptLine> again_;  // To be read before the lines that follow in the file.
     std::string id_;

@@ -154,7 +154,7 @@ void LineReader::note_damage(const Line& line) {
 
 void LineReader::add_error(SourceLocation location, std::string message) {
     diagnostics_.push_back(
-        {DiagnosticLevel::error, std::move(location), std::move(message), {}, {}});
+        diagnostic_at(DiagnosticLevel::error, std::move(location), std::move(message)));
 }
 
 }  // namespace suowen::input

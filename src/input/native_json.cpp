@@ -79,11 +79,9 @@ std::uint32_t PlaceFinder::column_of(const char* place) const {
 
 Diagnostic NativeConversationParser::error_at(const char* place, std::string message) {
     place_.advance_to(place);
-    return {DiagnosticLevel::error,
-            {path_, place_.line(), place_.column_of(place), place_.offset_of(place)},
-            std::move(message),
-            {},
-            {}};
+    return diagnostic_at(DiagnosticLevel::error,
+                         {path_, place_.line(), place_.column_of(place), place_.offset_of(place)},
+                         std::move(message));
 }
 
 error_code NativeConversationParser::parse(simdjson::ondemand::object object,

@@ -3,7 +3,11 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <utility>
+
+#include "base/diagnostic.h"
 
 namespace suowen::input {
 
@@ -16,6 +20,18 @@ namespace suowen::input {
     return static_cast<std::uint32_t>(
                std::count_if(before.begin(), before.end(), starts_character)) +
            1;
+}
+
+[[nodiscard]] inline Diagnostic diagnostic_at(DiagnosticLevel level,
+                                              SourceLocation location,
+                                              std::string message,
+                                              std::string help = {}) {
+    Diagnostic diagnostic;
+    diagnostic.level = level;
+    diagnostic.location = std::move(location);
+    diagnostic.message = std::move(message);
+    diagnostic.help = std::move(help);
+    return diagnostic;
 }
 
 }  // namespace suowen::input

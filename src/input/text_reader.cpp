@@ -8,6 +8,7 @@
 #include "input/chat_line.h"
 #include "input/conversation_builder.h"
 #include "input/item_queue.h"
+#include "input/place.h"
 
 namespace suowen::input {
 namespace {
@@ -114,23 +115,20 @@ private:
         }
         Conversation conversation = builder_.finish(id_);
         conversation.is_cut_off = true;
-        items_.push(Diagnostic{DiagnosticLevel::note,
-                               conversation.source,
-                               "conversation is larger than 64 MiB, read in parts",
-                               "put a line like `=== 会话 ID ===` between conversations",
-                               {}});
+        items_.push(diagnostic_at(DiagnosticLevel::note,
+                                  conversation.source,
+                                  "conversation is larger than 64 MiB, read in parts",
+                                  "put a line like `=== 会话 ID ===` between conversations"));
         items_.push(std::move(conversation));
     }
 
     // Titles and the like: lines in front of the first turn of a conversation.
     void note_stray_lines() {
         if (stray_lines_ > 0) {
-            items_.push(
-                Diagnostic{DiagnosticLevel::note,
-                           {lines_.path(), first_stray_line_, 0, 0},
-                           fmt::format("{} lines before the first turn left out", stray_lines_),
-                           {},
-                           {}});
+            items_.push(diagnostic_at(
+                DiagnosticLevel::note,
+                {lines_.path(), first_stray_line_, 0, 0},
+                fmt::format("{} lines before the first turn left out", stray_lines_)));
         }
         stray_lines_ = 0;
     }

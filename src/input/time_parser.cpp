@@ -36,7 +36,7 @@ public:
     char peek() const { return at_end() ? '\0' : text_[at_]; }
 
     bool skip(std::string_view token) {
-        if (text_.substr(at_, token.size()) != token) {
+        if (peek() != token.front() || text_.substr(at_, token.size()) != token) {
             return false;
         }
         at_ += token.size();
@@ -59,9 +59,13 @@ public:
 
     // Spaces, also the narrow and the no-break ones that phones write.
     void skip_spaces() {
-        while (skip(" ") || skip("\t") || skip("\u00A0") || skip("\u202F") || skip("\u3000")) {
+        while (skip(" ") || skip("\t") ||
+               (!is_ascii_here() && (skip("\u00A0") || skip("\u202F") || skip("\u3000")))) {
         }
     }
+
+    // Most words that a time can hold are not English; this rules them all out at once.
+    bool is_ascii_here() const { return static_cast<unsigned char>(peek()) < 0x80; }
 
     // A run of digits, between `least` and `most` of them.
     std::optional<int> number(std::size_t least, std::size_t most) {
@@ -197,6 +201,10 @@ enum class HalfOfDay { unknown, morning, afternoon };
 HalfOfDay read_half(Cursor& cursor) {
     const std::size_t start = cursor.position();
     cursor.skip_spaces();
+    if (is_digit(cursor.peek()) || cursor.at_end()) {
+        cursor.move_to(start);
+        return HalfOfDay::unknown;
+    }
     if (cursor.skip("上午") || cursor.skip("凌晨") || cursor.skip("早上") ||
         cursor.skip_word("am") || cursor.skip_word("a.m.") || cursor.skip_word("a. m.")) {
         return HalfOfDay::morning;
@@ -342,6 +350,9 @@ bool skip_to_clock(Cursor& cursor) {
     }
     cursor.skip(",");
     cursor.skip_spaces();
+    if (cursor.is_ascii_here() && cursor.peek() != '(') {
+        return true;
+    }
     if (cursor.skip("星期") || cursor.skip("周") || cursor.skip("(周") || cursor.skip("（周")) {
         for (const std::string_view day : {"一", "二", "三", "四", "五", "六", "日", "天"}) {
             if (cursor.skip(day)) {
