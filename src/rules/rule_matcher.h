@@ -1,33 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
 #include <span>
-#include <string>
-#include <vector>
 
 #include "model/audit.h"
+#include "rules/rule_index.h"
 #include "rules/rule_set.h"
+#include "rules/turn_text.h"
 
 namespace suowen::rules {
 
-// A turn's text as the rules see it, made once per turn by whoever calls the matcher.
-struct TurnText {
-    std::string normalized;
-    text::Candidates candidates;  // Of RuleSet::patterns.
-};
-
 // Finds where rules hold in one conversation whose replies have been paired and judged, and fills
-// in the findings of `audit`. Immutable, shared by threads; borrows `rules`.
+// in the findings of `audit`: at most one of a rule on a reply. Immutable, shared by threads;
+// borrows `rules`.
 class RuleMatcher {
 public:
     explicit RuleMatcher(const RuleSet& rules);
 
-    // `texts[i]` belongs to audit.conversation.turns[i].
+    // `texts[i]` belongs to audit.conversation.turns[i]; each has been scanned, but for those of
+    // system turns.
     void add_findings(ConversationAudit& audit, std::span<const TurnText> texts) const;
 
 private:
     const RuleSet* rules_;
+    RuleIndex index_;
 };
 
 }  // namespace suowen::rules

@@ -50,6 +50,7 @@ public:
     std::vector<RuleInfo> infos;  // infos[i] == rules[i].info; what reports get.
     std::map<std::string, Statute, std::less<>> statutes;
     std::shared_ptr<const text::PatternSet> patterns;  // Of all conditions.
+    std::vector<text::PatternId> promise_patterns;     // Of promises.h; empty when no rule asks.
     std::string source;                                // "builtin", or the paths of the packs.
     std::string sha256;                                // Of the text of all files, in order.
 

@@ -2,7 +2,6 @@
 #include "text/literal_scanner.h"
 
 #include <algorithm>
-#include <map>
 
 #include "base/check.h"
 
@@ -14,27 +13,32 @@ void LiteralScanner::Builder::add(std::string_view literal, std::uint32_t value)
 }
 
 LiteralScanner LiteralScanner::Builder::build() && {
-    std::map<std::string, std::vector<std::uint32_t>> by_text;
-    for (auto& [text, value] : entries_) {
-        by_text[text].push_back(value);
-    }
+    std::sort(entries_.begin(), entries_.end());
     LiteralScanner scanner;
     std::vector<std::pair<std::uint64_t, Literal>> keyed;
-    for (auto& [text, values] : by_text) {
+    for (std::size_t begin = 0; begin < entries_.size();) {
+        std::vector<std::uint32_t> values;
+        std::size_t end = begin;
+        for (; end < entries_.size() && entries_[end].first == entries_[begin].first; ++end) {
+            values.push_back(entries_[end].second);
+        }
+        std::string& text = entries_[begin].first;
+        begin = end;
         std::size_t key_class = 0;
         while (key_class + 1 < kKeyBytes.size() && kKeyBytes[key_class + 1] <= text.size()) {
             ++key_class;
         }
         scanner.first_[first_key(text)] |= static_cast<std::uint8_t>(1U << key_class);
-        keyed.emplace_back(key_of(text.data(), key_class), Literal{text, std::move(values)});
+        const std::uint64_t key = key_of(text.data(), key_class);
+        keyed.emplace_back(key, Literal{std::move(text), std::move(values)});
     }
     std::stable_sort(
         keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    scanner.file(keyed);
+    scanner.file(std::move(keyed));
     return scanner;
 }
 
-void LiteralScanner::file(const std::vector<std::pair<std::uint64_t, Literal>>& keyed) {
+void LiteralScanner::file(std::vector<std::pair<std::uint64_t, Literal>> keyed) {
     std::size_t capacity = 16;
     while (capacity < keyed.size() * 4) {
         capacity *= 2;
@@ -44,7 +48,7 @@ void LiteralScanner::file(const std::vector<std::pair<std::uint64_t, Literal>>& 
     for (std::size_t i = 0; i < keyed.size();) {
         std::size_t end = i;
         while (end < keyed.size() && keyed[end].first == keyed[i].first) {
-            literals_.push_back(keyed[end].second);
+            literals_.push_back(std::move(keyed[end].second));
             ++end;
         }
         std::size_t place = hash(keyed[i].first) & mask_;

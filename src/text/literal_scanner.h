@@ -118,7 +118,7 @@ private:
         }
     }
 
-    void file(const std::vector<std::pair<std::uint64_t, Literal>>& keyed);
+    void file(std::vector<std::pair<std::uint64_t, Literal>> keyed);
 
     std::vector<std::uint8_t> first_ = std::vector<std::uint8_t>(kFirstKeys);
     std::vector<Slot> slots_ = std::vector<Slot>(1);

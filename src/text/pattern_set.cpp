@@ -67,6 +67,7 @@ std::string compile_error(std::string_view pattern) {
 struct PatternSet::Builder::State {
     std::deque<LazyPattern> patterns;  // A deque: they cannot be moved.
     std::map<std::string, PatternId, std::less<>> ids;
+    std::map<PatternId, std::vector<std::string>> literals;  // Of those where they are known.
 };
 
 struct PatternSet::State {
@@ -94,13 +95,22 @@ PatternId PatternSet::Builder::add(std::string_view written) {
     return id;
 }
 
+PatternId PatternSet::Builder::add(std::string_view pattern, std::vector<std::string> literals) {
+    const PatternId id = add(pattern);
+    state_->literals.try_emplace(id, std::move(literals));
+    return id;
+}
+
 PatternSet PatternSet::Builder::build() && {
     auto state = std::make_unique<PatternSet::State>();
     state->patterns.swap(state_->patterns);
     state->unfiltered.resize(state->patterns.size() / 64 + 1);
     LiteralScanner::Builder scanner;
     for (PatternId id = 0; id < state->patterns.size(); ++id) {
-        state->literals.push_back(literals_required_by(state->patterns[id].pattern()));
+        const auto known = state_->literals.find(id);
+        state->literals.push_back(known != state_->literals.end()
+                                      ? std::move(known->second)
+                                      : literals_required_by(state->patterns[id].pattern()));
         for (const std::string& literal : state->literals.back()) {
             scanner.add(literal, id);
         }

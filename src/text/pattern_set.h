@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -26,6 +27,17 @@ public:
     // No pattern at all can match.
     [[nodiscard]] bool empty() const { return is_empty_; }
 
+    // Calls `visit(id)` for each, ascending.
+    template <class Visit>
+    void for_each(Visit&& visit) const {
+        for (std::size_t word = 0; word < words_.size() && !is_empty_; ++word) {
+            for (std::uint64_t bits = words_[word]; bits != 0; bits &= bits - 1) {
+                visit(static_cast<PatternId>(word * 64) +
+                      static_cast<PatternId>(std::countr_zero(bits)));
+            }
+        }
+    }
+
 private:
     friend class PatternSet;
     std::vector<std::uint64_t> words_;
@@ -48,6 +60,9 @@ public:
 
         // The same pattern twice gives the same id. Syntax is not checked here, see syntax_error().
         PatternId add(std::string_view pattern);
+
+        // The same where literals_required_by() has been asked before.
+        PatternId add(std::string_view pattern, std::vector<std::string> literals);
 
         [[nodiscard]] PatternSet build() &&;
 

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/rule_matcher.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/digest.h"
+#include "rules/condition_evaluator.h"
+#include "text/normalizer.h"
+#include "text/personal_data.h"
+
+namespace suowen::rules {
+namespace {
+
+// A fixed key: fingerprints must be equal on every machine. It only keeps them from being taken for
+// plain digests of what people wrote.
+constexpr std::string_view kFingerprintKey = "suowen finding fingerprint 1";
+constexpr std::size_t kFingerprintDigits = 32;
+
+// The rules to look at for one reply, each once, ascending.
+class DueRules {
+public:
+    explicit DueRules(std::size_t rules) : words_(rules / 64 + 1) {}
+
+    void clear() { std::fill(words_.begin(), words_.end(), 0); }
+
+    void add(const RuleIndex::Rules& rules) {
+        for (const std::uint32_t rule : rules) {
+            words_[rule / 64] |= std::uint64_t{1} << (rule % 64);
+        }
+    }
+
+    template <class Visit>
+    void for_each(Visit&& visit) const {
+        for (std::size_t word = 0; word < words_.size(); ++word) {
+            for (std::uint64_t bits = words_[word]; bits != 0; bits &= bits - 1) {
+                visit(static_cast<std::uint32_t>(word * 64) +
+                      static_cast<std::uint32_t>(std::countr_zero(bits)));
+            }
+        }
+    }
+
+private:
+    std::vector<std::uint64_t> words_;
+};
+
+// Finds the findings of one conversation, in turn order.
+class ConversationMatch {
+public:
+    ConversationMatch(const RuleSet& rules,
+                      const RuleIndex& index,
+                      ConversationAudit& audit,
+                      std::span<const TurnText> texts)
+        : rules_(rules),
+          index_(index),
+          audit_(audit),
+          texts_(texts),
+          evaluator_(rules, index.max_window(), audit, texts),
+          due_(rules.rules.size()) {}
+
+    void run() {
+        std::size_t pending = 0;
+        for (std::size_t reply = 0; reply < audit_.replies.size(); ++reply) {
+            const std::uint32_t turn = audit_.replies[reply].exchange.reply;
+            for (; pending < audit_.pending.size() && last_turn(pending) < turn; ++pending) {
+                match_pending(pending);
+            }
+            match_reply(reply);
+        }
+        for (; pending < audit_.pending.size(); ++pending) {
+            match_pending(pending);
+        }
+    }
+
+private:
+    [[nodiscard]] std::uint32_t last_turn(std::size_t pending) const {
+        return audit_.pending[pending].pending.question.back();
+    }
+
+    void match_reply(std::size_t index) {
+        const Subject subject = evaluator_.subject_of_reply(index);
+        collect_due(subject);
+        due_.for_each([&](std::uint32_t rule) { match(rule, subject, findings_of_reply(index)); });
+        sort(findings_of_reply(index));
+    }
+
+    void match_pending(std::size_t index) {
+        const Subject subject = evaluator_.subject_of_pending(index);
+        std::vector<Finding>& findings = audit_.pending[index].findings;
+        for (const std::uint32_t rule : index_.pending()) {
+            match(rule, subject, findings);
+        }
+        sort(findings);
+    }
+
+    std::vector<Finding>& findings_of_reply(std::size_t index) {
+        return audit_.replies[index].findings;
+    }
+
+    static void sort(std::vector<Finding>& findings) {
+        std::sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+            return std::tie(a.span, a.rule) < std::tie(b.span, b.rule);
+        });
+    }
+
+    void collect_due(const Subject& subject) {
+        due_.clear();
+        due_.add(index_.always());
+        texts_[subject.turn].candidates.for_each(
+            [&](text::PatternId id) { due_.add(index_.by_reply(id)); });
+        for (const std::uint32_t turn : subject.question()) {
+            texts_[turn].candidates.for_each(
+                [&](text::PatternId id) { due_.add(index_.by_question(id)); });
+        }
+        if (index_.max_window() > 1) {
+            evaluator_.joined(subject.turn).candidates.for_each([&](text::PatternId id) {
+                due_.add(index_.by_window(id));
+            });
+        }
+    }
+
+    void match(std::uint32_t index, const Subject& subject, std::vector<Finding>& findings) {
+        const Rule& rule = rules_.rules[index];
+        if (rule.once && std::find(done_.begin(), done_.end(), index) != done_.end()) {
+            return;
+        }
+        const Outcome outcome = evaluator_.evaluate(rule.when, subject);
+        if (!outcome.holds) {
+            return;
+        }
+        findings.push_back(finding(index, subject.turn, outcome.span));
+        if (rule.once) {
+            done_.push_back(index);
+        }
+    }
+
+    Finding finding(std::uint32_t rule, std::uint32_t turn, std::optional<ByteRange> span) {
+        const Turn& said = audit_.conversation.turns[turn];
+        Finding made;
+        made.rule = rule;
+        made.turn = turn;
+        made.span = span ? text::original_range(said.text, *span) : ByteRange{0, said.text.size()};
+        made.statutes = statutes(rules_.rules[rule].info, said.time.day);
+        made.fingerprint = fingerprint(rules_.rules[rule].info.id, turn);
+        return made;
+    }
+
+    [[nodiscard]] std::vector<std::string> statutes(
+        const RuleInfo& info, std::optional<std::chrono::year_month_day> day) const {
+        std::vector<std::string> ids;
+        for (const std::string& id : info.statutes) {
+            const Statute* statute = rules_.statute_on(id, day);
+            if (statute != nullptr && std::find(ids.begin(), ids.end(), statute->id) == ids.end()) {
+                ids.push_back(statute->id);
+            }
+        }
+        return ids;
+    }
+
+    // The same rule on the same words in a conversation again is told apart by its ordinal.
+    std::string fingerprint(const std::string& rule, std::uint32_t turn) {
+        constexpr char kSeparator = '\0';
+        std::string content = rule;
+        content += kSeparator;
+        content += text::masked(texts_[turn].normalized);
+        content += kSeparator;
+        const std::size_t ordinal = seen_[content]++;
+        content += std::to_string(ordinal);
+        return hmac_sha256_hex(kFingerprintKey, content).substr(0, kFingerprintDigits);
+    }
+
+    const RuleSet& rules_;
+    const RuleIndex& index_;
+    ConversationAudit& audit_;
+    std::span<const TurnText> texts_;
+    ConditionEvaluator evaluator_;
+    DueRules due_;
+    std::vector<std::uint32_t> done_;  // `once` rules that have had their finding.
+    std::map<std::string, std::size_t> seen_;
+};
+
+}  // namespace
+
+RuleMatcher::RuleMatcher(const RuleSet& rules) : rules_(&rules), index_(rules) {}
+
+void RuleMatcher::add_findings(ConversationAudit& audit, std::span<const TurnText> texts) const {
+    ConversationMatch(*rules_, index_, audit, texts).run();
+}
+
+}  // namespace suowen::rules
