@@ -590,7 +590,6 @@ bool is_kept_as_is(char32_t c, PersonalData kind) {
            (c == ' ' || c == '-' || c == 0xB7 || c == 0x2022 || is_blank(c));
 }
 
-<<<<<<< HEAD
 // Appends what the `visible` range shows of one piece.
 void append_masked(PersonalDataSpan found,
                    std::string_view text,
@@ -601,16 +600,6 @@ void append_masked(PersonalDataSpan found,
     std::size_t characters = 0;
     for (std::size_t at = 0; at < part.size(); at += utf8::decode(part, at).bytes) {
         characters += is_kept_as_is(utf8::decode(part, at).code_point, found.kind) ? 0 : 1;
-=======
-void append_masked(PersonalDataSpan found, std::string_view text, std::string& out) {
-    const std::string_view piece = text.substr(found.span.begin, found.span.size());
-    const std::string_view part = maskable_part(found.kind, piece);
-    std::size_t characters = 0;
-    for (std::size_t at = 0; at < part.size();) {
-        const utf8::Decoded decoded = utf8::decode(part, at);
-        characters += is_kept_as_is(decoded.code_point, found.kind) ? 0 : 1;
-        at += decoded.bytes;
->>>>>>> rules
     }
     Kept kept = kept_of(found.kind);
     if (found.kind == PersonalData::cn_mobile && characters > kMobileSize) {
@@ -620,7 +609,6 @@ void append_masked(PersonalDataSpan found, std::string_view text, std::string& o
         kept = {0, 0};
     }
     std::size_t index = 0;
-<<<<<<< HEAD
     for (std::size_t at = 0; at < piece.size();) {
         const utf8::Decoded decoded = utf8::decode(piece, at);
         const bool is_hidden = at < part.size() && !is_kept_as_is(decoded.code_point, found.kind);
@@ -631,20 +619,6 @@ void append_masked(PersonalDataSpan found, std::string_view text, std::string& o
         }
         at += decoded.bytes;
     }
-=======
-    for (std::size_t at = 0; at < part.size();) {
-        const utf8::Decoded decoded = utf8::decode(part, at);
-        if (is_kept_as_is(decoded.code_point, found.kind)) {
-            out += part.substr(at, decoded.bytes);
-        } else {
-            const bool is_shown = index < kept.head || index + kept.tail >= characters;
-            out += is_shown ? part.substr(at, decoded.bytes) : std::string_view("*");
-            ++index;
-        }
-        at += decoded.bytes;
-    }
-    out += piece.substr(part.size());
->>>>>>> rules
 }
 
 }  // namespace
@@ -726,7 +700,6 @@ std::vector<PersonalDataSpan> find_personal_data(std::string_view text) {
 }
 
 std::string masked(std::string_view text) {
-<<<<<<< HEAD
     return masked(text, {0, text.size()});
 }
 
@@ -751,16 +724,6 @@ std::string masked(std::string_view text, ByteRange range) {
         done = std::min(found.span.end, visible.end);
     }
     out += around.substr(done, visible.end - done);
-=======
-    std::string out;
-    std::size_t done = 0;
-    for (const PersonalDataSpan& found : find_personal_data(text)) {
-        out += text.substr(done, found.span.begin - done);
-        append_masked(found, text, out);
-        done = found.span.end;
-    }
-    out += text.substr(done);
->>>>>>> rules
     return out;
 }
 
