@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commands.h"
+
+namespace suowen::cli {
+
+const std::vector<CommandInfo>& commands() {
+    static const std::vector<CommandInfo> table = {
+        {Command::audit, "", "audit", "PATH", 0, kAnyNumber, {},
+         "audit transcripts: files, folders, archives, or - for the standard input", audit},
+        {Command::explain, "", "explain", "", 0, 0, {},
+         "judge one question and one reply, and say why", explain},
+        {Command::rules_list, "rules", "list", "", 0, 0, {}, "list the rules", list_rules},
+        {Command::rules_show, "rules", "show", "ID", 1, 1, {}, "say all about one rule", show_rule},
+        {Command::rules_check, "rules", "check", "FILE", 0, kAnyNumber, {},
+         "say what is wrong or doubtful in rule packs", check_rules},
+        {Command::rules_test, "rules", "test", "FILE", 0, kAnyNumber, {},
+         "run the test cases that rules carry", test_rules},
+        {Command::rules_statutes, "rules", "statutes", "", 0, 0, {},
+         "list the statutes that rules cite", list_statutes},
+        {Command::rules_patterns, "rules", "patterns", "", 0, 0, {},
+         "print the RE2 patterns of all rules, one a line", list_patterns},
+        {Command::completions, "", "completions", "SHELL", 1, 1, {"bash", "zsh", "fish"},
+         "print a completion script for bash, zsh or fish", write_completions},
+    };
+    return table;
+}
+
+}  // namespace suowen::cli
