@@ -27,7 +27,8 @@ Conversation conversation_of(const rules::RuleTest& test) {
         turn.time.at = said.time;
         if (said.time) {
             const auto local = said.time->instant + said.time->offset;
-            turn.time.day = std::chrono::floor<std::chrono::days>(local);
+            turn.time.day =
+                std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(local));
         }
         conversation.turns.push_back(turn);
     }
@@ -137,8 +138,10 @@ RuleTestResult run_rule_tests(const rules::RuleSet& rules) {
             const std::vector<std::uint32_t> turns = turns_with(i, audit);
             ++result.tests;
             if (!passes(test, turns)) {
-                result.failures.push_back({DiagnosticLevel::error, test.location,
-                                           fmt::format("{}: expected {}, but {}", rule.info.id,
+                result.failures.push_back({DiagnosticLevel::error,
+                                           test.location,
+                                           fmt::format("{}: expected {}, but {}",
+                                                       rule.info.id,
                                                        what_was_expected(test),
                                                        what_happened(turns)),
                                            last_reply_of(audit),

@@ -1,0 +1,3 @@
+target_sources(suowen_core PRIVATE
+    analysis/rule_tests.cpp
+)

@@ -62,7 +62,8 @@ public:
         reporter.begin(run_info());
         const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
         ordered_map<input::StreamItem, Audited>(
-            settings_.jobs > 0 ? settings_.jobs : cores, [&] { return produce(); },
+            settings_.jobs > 0 ? settings_.jobs : cores,
+            [&] { return produce(); },
             [&](input::StreamItem item) { return transform(std::move(item)); },
             [&](Audited audited) { commit(audited, reporter, out); });
         add_counts();
@@ -74,8 +75,12 @@ public:
 
 private:
     [[nodiscard]] report::RunInfo run_info() const {
-        return {SUOWEN_VERSION, rules_.source,    rules_.sha256,
-                rules_.infos,   rules_.statutes, now_in_utc()};
+        return {SUOWEN_VERSION,
+                rules_.source,
+                rules_.sha256,
+                rules_.infos,
+                rules_.statutes,
+                now_in_utc()};
     }
 
     // Nobody reads a report that cannot be written.
@@ -196,7 +201,9 @@ void note_speed(const Summary& summary,
     constexpr double kMegabyte = 1e6;
     const double megabytes = static_cast<double>(summary.bytes) / kMegabyte;
     printer.note(fmt::format("{} conversations, {:.1f} MB in {:.2f} s ({:.0f} MB/s)",
-                             summary.conversations, megabytes, time.count(),
+                             summary.conversations,
+                             megabytes,
+                             time.count(),
                              megabytes / std::max(time.count(), 1e-3)));
 }
 

@@ -15,14 +15,16 @@ namespace {
 using Parsed = Result<std::variant<Invocation, Answer>>;
 
 constexpr std::string_view kDescription =
-    "suowen audits customer-service transcripts: does the reply answer the question, and which law\n"
+    "suowen audits customer-service transcripts: does the reply answer the question, and which "
+    "law\n"
     "does it touch?";
 constexpr std::string_view kFooter =
     "Examples:\n"
     "  suowen audit logs/ --format ndjson --output report.ndjson\n"
     "  suowen audit export.csv --fail-on high\n"
     "  suowen explain --question 保修几年？ --reply 请以页面为准\n"
-    "Exit codes: 0 nothing found at or above --fail-on, 1 something found, 2 wrong use, 3 some input "
+    "Exit codes: 0 nothing found at or above --fail-on, 1 something found, 2 wrong use, 3 some "
+    "input "
     "could not be read.";
 
 Unexpected<Diagnostic> wrong_use(std::string message, std::string help) {
@@ -53,11 +55,12 @@ void add_option(CommandParser& parser, const OptionInfo& option) {
     const std::string help(option.help);
     std::vector<std::string>& texts = parser.texts[std::string(option.name)];
     if (option.is_flag()) {
-        parser.app->add_flag_callback(name, [&texts] { texts = {"true"}; }, help);
+        parser.app->add_flag_callback(
+            name, [&texts] { texts = {"true"}; }, help);
         return;
     }
-    const auto policy = option.is_repeatable ? CLI::MultiOptionPolicy::TakeAll
-                                             : CLI::MultiOptionPolicy::TakeLast;
+    const auto policy =
+        option.is_repeatable ? CLI::MultiOptionPolicy::TakeAll : CLI::MultiOptionPolicy::TakeLast;
     parser.app->add_option(name, texts, help)
         ->type_name(std::string(option.argument))
         ->expected(1)
@@ -133,8 +136,10 @@ private:
             }
         }
         if (!command.operand.empty()) {
-            parser.app->usage(fmt::format("Usage: suowen {}{}{} [OPTION]... {}", command.group,
-                                          command.group.empty() ? "" : " ", command.name,
+            parser.app->usage(fmt::format("Usage: suowen {}{}{} [OPTION]... {}",
+                                          command.group,
+                                          command.group.empty() ? "" : " ",
+                                          command.name,
                                           operand_label(command)));
         }
     }
@@ -215,7 +220,8 @@ std::vector<std::string_view> words_after(std::string_view group) {
     for (const CommandInfo& command : commands()) {
         const bool is_here = command.group == group;
         const std::string_view word = is_here ? command.name : command.group;
-        if ((is_here || group.empty()) && std::find(words.begin(), words.end(), word) == words.end()) {
+        if ((is_here || group.empty()) &&
+            std::find(words.begin(), words.end(), word) == words.end()) {
             words.push_back(word);
         }
     }
@@ -232,12 +238,14 @@ Unexpected<Diagnostic> unknown_command(const std::string& word, std::string_view
         return wrong_use(fmt::format("\"{}\" is no command", word),
                          fmt::format("to audit it: suowen audit {}", word));
     }
-    return wrong_use(fmt::format("unknown command \"{}{}{}\"", group, group.empty() ? "" : " ", word),
-                     rules::suggestion(word, words_after(group)));
+    return wrong_use(
+        fmt::format("unknown command \"{}{}{}\"", group, group.empty() ? "" : " ", word),
+        rules::suggestion(word, words_after(group)));
 }
 
 // What is wrong with the words that name the command.
-std::optional<Unexpected<Diagnostic>> problem_of_command(const std::vector<std::string>& arguments) {
+std::optional<Unexpected<Diagnostic>> problem_of_command(
+    const std::vector<std::string>& arguments) {
     std::string_view group;
     for (const std::string& word : arguments) {
         if (is_option(word)) {
@@ -248,7 +256,8 @@ std::optional<Unexpected<Diagnostic>> problem_of_command(const std::vector<std::
             return unknown_command(word, group);
         }
         const bool is_group =
-            group.empty() && std::any_of(commands().begin(), commands().end(),
+            group.empty() && std::any_of(commands().begin(),
+                                         commands().end(),
                                          [&](const CommandInfo& c) { return c.group == word; });
         if (!is_group) {
             return std::nullopt;

@@ -83,8 +83,8 @@ void DiagnosticPrinter::print(const Diagnostic& diagnostic) const {
         return;
     }
     const LevelWord level = word_of(diagnostic.level);
-    err_ << place_of(diagnostic.location) << ": " << (color_ ? level.color : "") << level.word << ':'
-         << (color_ ? "\x1b[0m " : " ") << shown(diagnostic.message) << '\n';
+    err_ << place_of(diagnostic.location) << ": " << (color_ ? level.color : "") << level.word
+         << ':' << (color_ ? "\x1b[0m " : " ") << shown(diagnostic.message) << '\n';
     if (!diagnostic.excerpt.empty()) {
         print_excerpt(diagnostic.excerpt, diagnostic.location.column);
     }

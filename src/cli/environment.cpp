@@ -31,9 +31,8 @@ std::string now_in_utc() {
 
 std::optional<rules::RuleSet> load_rules(const Settings& settings,
                                          const DiagnosticPrinter& printer) {
-    Expected<rules::RuleSet, Diagnostics> rules = settings.rules.empty()
-                                                      ? rules::load_builtin_rules()
-                                                      : rules::load_rules(settings.rules);
+    Expected<rules::RuleSet, Diagnostics> rules =
+        settings.rules.empty() ? rules::load_builtin_rules() : rules::load_rules(settings.rules);
     if (!rules) {
         printer.print(rules.error());
         return std::nullopt;

@@ -89,8 +89,8 @@ private:
                                                 : std::vector<const rules::Node*>{&node};
         for (const rules::Node* item : items) {
             if (!item->is_scalar()) {
-                reader_.error(*item, fmt::format("\"{}\" takes one value", option.name),
-                              values_of(option));
+                reader_.error(
+                    *item, fmt::format("\"{}\" takes one value", option.name), values_of(option));
                 continue;
             }
             const SourceLocation place = reader_.location(*item);
@@ -117,8 +117,8 @@ Diagnostic bad_value(const OptionInfo& option, const OptionValue& value) {
     Diagnostic problem;
     problem.location = value.location;
     problem.message = fmt::format("\"{}\" is no value for {}", value.text, value.spelled);
-    problem.help = option.words.empty() ? values_of(option)
-                                        : rules::suggestion(value.text, option.words);
+    problem.help =
+        option.words.empty() ? values_of(option) : rules::suggestion(value.text, option.words);
     problem.excerpt = value.excerpt;
     return problem;
 }

@@ -14,7 +14,7 @@ namespace suowen::cli {
 // A value as it was written, and where.
 struct OptionValue {
     std::string text;
-    std::string spelled;      // What the user wrote for the option: "--jobs", "SUOWEN_JOBS", "jobs".
+    std::string spelled;  // What the user wrote for the option: "--jobs", "SUOWEN_JOBS", "jobs".
     SourceLocation location;  // In the configuration file; empty for the other two.
     std::string excerpt;      // The line there.
 };

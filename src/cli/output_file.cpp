@@ -20,6 +20,7 @@ constexpr mode_t kPermissions = 07777;
 // The permissions that the file would have had if it were written in place.
 mode_t mode_for(const std::string& target) {
     struct stat info {};
+
     if (::stat(target.c_str(), &info) == 0) {
         return info.st_mode & kPermissions;
     }
@@ -30,6 +31,7 @@ mode_t mode_for(const std::string& target) {
 
 bool is_written_in_place(const std::string& path) {
     struct stat info {};
+
     return ::stat(path.c_str(), &info) == 0 && !S_ISREG(info.st_mode);
 }
 
