@@ -1,3 +1,0 @@
-target_sources(suowen_core PRIVATE
-    analysis/rule_tests.cpp
-)
