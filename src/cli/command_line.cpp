@@ -6,6 +6,8 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
+#include <map>
+#include <optional>
 
 #include "rules/field_reader.h"
 
@@ -32,10 +34,8 @@ Unexpected<Diagnostic> wrong_use(std::string message, std::string help) {
         Diagnostic{DiagnosticLevel::error, {}, std::move(message), std::move(help), {}});
 }
 
-std::string operand_label(const CommandInfo& command) {
-    const std::string many = command.max_operands > 1 ? "..." : "";
-    const std::string label = std::string(command.operand) + many;
-    return command.min_operands == 0 ? "[" + label + "]" : label;
+bool is_option(const std::string& word) {
+    return word.size() > 1 && word[0] == '-';
 }
 
 // The parser of one command, with what it has read.
@@ -43,6 +43,7 @@ struct CommandParser {
     const CommandInfo* info = nullptr;
     CLI::App* app = nullptr;
     std::map<std::string, std::vector<std::string>> texts;  // By option; nodes do not move.
+    std::vector<std::string> operands;
 };
 
 std::string spelling(const OptionInfo& option) {
@@ -91,8 +92,6 @@ public:
         } catch (const CLI::CallForVersion&) {
             return std::variant<Invocation, Answer>(
                 Answer{fmt::format("suowen {}\n", SUOWEN_VERSION)});
-        } catch (const CLI::ArgumentMismatch& problem) {
-            return wrong_use(problem.what(), "see suowen --help");
         } catch (const CLI::ParseError& problem) {
             return wrong_use(problem.what(), "see suowen --help");
         }
@@ -101,7 +100,7 @@ public:
                 return finish(parser);
             }
         }
-        return wrong_use("no command", help_on_commands());
+        return wrong_use("no command", "see suowen --help");
     }
 
     [[nodiscard]] std::string help() const { return root_.help(); }
@@ -119,7 +118,7 @@ private:
     void add(const CommandInfo& command) {
         CLI::App* parent = &root_;
         if (!command.group.empty()) {
-            parent = root_.get_subcommand_no_throw(std::string(command.group));
+            parent = find_group(command.group);
             if (parent == nullptr) {
                 parent = root_.add_subcommand(std::string(command.group),
                                               "look at rules, check and test rule packs");
@@ -136,12 +135,17 @@ private:
             }
         }
         if (!command.operand.empty()) {
-            parser.app->usage(fmt::format("Usage: suowen {}{}{} [OPTION]... {}",
-                                          command.group,
-                                          command.group.empty() ? "" : " ",
-                                          command.name,
-                                          operand_label(command)));
+            parser.app->add_option(std::string(command.operand), parser.operands)->expected(-1);
         }
+    }
+
+    CLI::App* find_group(std::string_view name) {
+        for (CLI::App* app : root_.get_subcommands([](CLI::App*) { return true; })) {
+            if (app->get_name() == name) {
+                return app;
+            }
+        }
+        return nullptr;
     }
 
     static Parsed finish(const CommandParser& parser) {
@@ -152,15 +156,12 @@ private:
                 invocation.values[name].push_back({text, "--" + name, {}, {}});
             }
         }
-        bool are_options_over = false;
+        invocation.operands = parser.operands;
         for (const std::string& word : parser.app->remaining()) {
-            if (!are_options_over && word == "--") {
-                are_options_over = true;
-            } else if (!are_options_over && word.size() > 1 && word[0] == '-') {
+            if (is_option(word)) {
                 return unknown_option(word, *parser.info);
-            } else {
-                invocation.operands.push_back(word);
             }
+            invocation.operands.push_back(word);
         }
         return checked(std::move(invocation));
     }
@@ -208,8 +209,6 @@ private:
                                        : fmt::format("did you mean {}?", meant));
     }
 
-    static std::string help_on_commands() { return "see suowen --help"; }
-
     CLI::App root_;
     std::vector<CommandParser> parsers_;
 };
@@ -226,10 +225,6 @@ std::vector<std::string_view> words_after(std::string_view group) {
         }
     }
     return words;
-}
-
-bool is_option(const std::string& word) {
-    return word.size() > 1 && word[0] == '-';
 }
 
 Unexpected<Diagnostic> unknown_command(const std::string& word, std::string_view group) {

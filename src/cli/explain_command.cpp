@@ -17,6 +17,7 @@ namespace {
 
 using report::Label;
 using report::label;
+using report::title_of;
 
 Conversation conversation_of(const Settings& settings) {
     Conversation conversation;

@@ -17,8 +17,10 @@
 namespace suowen::cli {
 namespace {
 
+using report::citation;
 using report::Label;
 using report::label;
+using report::title_of;
 
 constexpr std::string_view kBuiltinFile = "rules.yaml";
 
