@@ -8,6 +8,7 @@
 #include <charconv>
 
 #include "input/conversation_stream.h"
+#include "input/text_decoder.h"
 #include "report/reporter.h"
 
 namespace suowen::cli {
@@ -88,6 +89,11 @@ bool set_color(Settings& settings, const std::string& value) {
                      : value == "never" ? ColorChoice::never
                                         : ColorChoice::automatic;
     return holds(kColors, value);
+}
+
+bool set_encoding(Settings& settings, const std::string& value) {
+    settings.encoding = value;
+    return value == "auto" || input::is_known_encoding(value);
 }
 
 bool set_input_format(Settings& settings, const std::string& value) {
@@ -227,7 +233,7 @@ std::vector<OptionInfo> make_options() {
          everywhere,
          kAudit,
          {},
-         set_text<&Settings::encoding>},
+         set_encoding},
         {"input-format",
          0,
          "FORMAT",
@@ -339,6 +345,9 @@ std::string values_of(const OptionInfo& option) {
     }
     if (option.is_flag()) {
         return "true or false";
+    }
+    if (option.name == "encoding") {
+        return "auto, or a name such as UTF-8, GB18030 or Big5";
     }
     return option.name == "jobs" ? fmt::format("a number from 1 to {}", kMostJobs)
                                  : std::string("a text that is not empty");
