@@ -5,6 +5,7 @@
 
 #include <cstring>
 
+#include "input/blank.h"
 #include "input/excerpt.h"
 #include "input/place.h"
 #include "input/speaker.h"
@@ -27,7 +28,7 @@ using simdjson::ondemand::value;
 
 std::string_view token_of(value from) {
     std::string_view token = from.raw_json_token();
-    while (!token.empty() && std::strchr(" \t\r\n", token.back()) != nullptr) {
+    while (!token.empty() && is_blank(token.back())) {
         token.remove_suffix(1);
     }
     return token;
