@@ -81,9 +81,14 @@ TEST_CASE("every cut of a file is read without a crash, and its damage is told")
     }
 }
 
-TEST_CASE("an unknown encoding or format is the caller's to check") {
-    CHECK(formats().size() == 4);
-    CHECK(formats()[0].name == "jsonl");
+TEST_CASE("all formats are listed, and one that is named is taken without a look") {
+    std::string names;
+    for (const FormatInfo& format : formats()) {
+        names += std::string(format.name) + " ";
+    }
+    CHECK(names == "jsonl json csv text ");
+    CHECK(read_text("{\"id\": 1}\n", "jsonl").counts.skipped_records == 1);
+    CHECK(read_text(kOneLine, "json").conversations.size() == 1);
 }
 
 }  // namespace
