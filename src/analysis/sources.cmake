@@ -1,0 +1,8 @@
+target_sources(suowen_core PRIVATE
+    analysis/analyzer.cpp
+    analysis/cues.cpp
+    analysis/lexicon.cpp
+    analysis/scorer.cpp
+    analysis/tokens.cpp
+    analysis/utterance.cpp
+)

@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 
+#include "input/blank.h"
 #include "input/speaker.h"
 #include "input/time_parser.h"
 
@@ -14,15 +15,6 @@ namespace {
 constexpr std::size_t kLongestNameBytes = 96;
 // Longer lines that end in a time are text.
 constexpr std::size_t kLongestHeaderBytes = 192;
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view kBlanks = " \t\r";
-    const std::size_t begin = text.find_first_not_of(kBlanks);
-    if (begin == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
-}
 
 bool skip(std::string_view& text, std::string_view token) {
     if (!text.starts_with(token)) {
@@ -161,10 +153,21 @@ std::optional<Candidate> parse_time_name_text(std::string_view line) {
     return Candidate{{name, text, start->time}, std::move(start->shape)};
 }
 
+bool is_before_time(char c) {
+    return c == ' ' || c == '\t' || c == '(' || c == '[';
+}
+
+// A digit, or the first byte of 上午 and the like.
+bool can_start_time(char c) {
+    return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0xE0;
+}
+
 std::optional<Candidate> parse_name_time(std::string_view line) {
-    const std::string_view start = line.substr(0, kLongestHeaderBytes);
-    for (std::size_t at = start.find_first_of(" \t([", 1); at != std::string_view::npos;
-         at = start.find_first_of(" \t([", at + 1)) {
+    const std::size_t end = std::min(line.size(), kLongestHeaderBytes);
+    for (std::size_t at = 1; at + 1 < end; ++at) {
+        if (!is_before_time(line[at]) || !can_start_time(line[at + 1])) {
+            continue;
+        }
         std::string_view rest = line.substr(at + 1);
         const std::optional<ParsedTime> parsed = parse_time_prefix(rest);
         const std::string_view name = trimmed(line.substr(0, at));
@@ -320,24 +323,40 @@ ChatStyle guess_untimed_style(const std::vector<std::string_view>& lines) {
     return style;
 }
 
+bool is_decoration(char c) {
+    switch (c) {
+        case '=':
+        case '-':
+        case '*':
+        case '#':
+        case '~':
+        case '_':
+        case '[':
+        case ']':
+        case '<':
+        case '>':
+            return true;
+        default:
+            return is_blank(c);
+    }
+}
+
+// Without the decoration at both ends.
 std::string_view strip_decoration(std::string_view line) {
-    constexpr std::string_view kDecoration = "=-*#~_[]<> \t\r";
-    for (;;) {
-        const std::size_t size = line.size();
-        while (!line.empty() && kDecoration.find(line.front()) != std::string_view::npos) {
+    for (std::size_t size = line.size() + 1; size != line.size();) {
+        size = line.size();
+        while (!line.empty() && is_decoration(line.front())) {
             line.remove_prefix(1);
         }
-        while (!line.empty() && kDecoration.find(line.back()) != std::string_view::npos) {
+        while (!line.empty() && is_decoration(line.back())) {
             line.remove_suffix(1);
         }
         skip(line, "【");
         if (line.ends_with("】")) {
             line.remove_suffix(3);
         }
-        if (line.size() == size) {
-            return line;
-        }
     }
+    return line;
 }
 
 bool skip_any(std::string_view& text, std::initializer_list<std::string_view> tokens) {

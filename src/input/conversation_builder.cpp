@@ -17,8 +17,21 @@ void ConversationBuilder::add(const Message& message) {
     turn.time = message.time;
     turn.line = message.line;
     turn.offset_bytes = message.offset_bytes;
-    turns_.push_back({turn, message.role ? message.role : role_from_name(message.name)});
+    turns_.push_back({turn, message.role ? message.role : role_of(message.name)});
     bytes_ += sizeof(UnassignedTurn) + message.name.size() + message.text.size();
+}
+
+std::optional<Role> ConversationBuilder::role_of(std::string_view name) {
+    constexpr std::size_t kMostNames = 16;
+    for (const auto& [known, role] : known_names_) {
+        if (known == name) {
+            return role;
+        }
+    }
+    if (known_names_.size() == kMostNames) {
+        known_names_.clear();
+    }
+    return known_names_.emplace_back(name, role_from_name(name)).second;
 }
 
 Conversation ConversationBuilder::finish(std::string_view id) {

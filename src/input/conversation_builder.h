@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "input/speaker.h"
@@ -44,7 +45,11 @@ public:
     [[nodiscard]] Conversation finish(std::string_view id);
 
 private:
+    std::optional<Role> role_of(std::string_view name);
+
     std::string path_;
+    // What names gave away before: a log has few of them, and there are many words to look for.
+    std::vector<std::pair<std::string, std::optional<Role>>> known_names_;
     TextArena arena_;
     std::vector<UnassignedTurn> turns_;
     std::size_t bytes_ = 0;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "input/archive.h"
+#include "input/blank.h"
 #include "input/format_table.h"
 #include "input/item_queue.h"
 #include "input/path_walk.h"
@@ -164,7 +165,7 @@ struct ConversationStream::State {
     void start(std::unique_ptr<ByteSource> source, const std::string& path, FoundBy found_by) {
         auto lines = std::make_unique<LineReader>(std::move(source), path, options.encoding);
         const std::string_view head = lines->head();
-        if (head.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+        if (is_blank(head)) {
             reject_empty(*lines, found_by);
             return;
         }

@@ -6,7 +6,9 @@
 namespace suowen::input {
 
 struct CsvParser::State {
-    explicit State(char separator) : delimiter(separator) { open(); }
+    State(char separator, Quotes given_quotes) : delimiter(separator), quotes(given_quotes) {
+        open();
+    }
 
     ~State() { ::csv_free(&parser); }
 
@@ -17,7 +19,7 @@ struct CsvParser::State {
         // Cells grow in steps of this; libcsv's own 128 bytes make large ones slow.
         constexpr std::size_t kStepBytes = 64 * 1024;
         // Fails for unknown options only.
-        static_cast<void>(::csv_init(&parser, 0));
+        static_cast<void>(::csv_init(&parser, quotes == Quotes::strict ? CSV_STRICT : 0));
         ::csv_set_delim(&parser, static_cast<unsigned char>(delimiter));
         ::csv_set_blk_size(&parser, kStepBytes);
     }
@@ -38,12 +40,14 @@ struct CsvParser::State {
 
     csv_parser parser{};
     char delimiter;
+    Quotes quotes;
     std::string text;  // All cells of the row, one behind the other.
     std::vector<std::size_t> ends;
     bool has_row = false;
 };
 
-CsvParser::CsvParser(char delimiter) : state_(std::make_unique<State>(delimiter)) {}
+CsvParser::CsvParser(char delimiter, Quotes quotes)
+    : state_(std::make_unique<State>(delimiter, quotes)) {}
 
 CsvParser::~CsvParser() = default;
 
@@ -60,7 +64,7 @@ bool CsvParser::add_line(std::string_view line) {
                            state_.get()) == bytes.size();
     };
     if (!feed(line) || !feed("\n")) {
-        // Only for want of memory: the row is lost, and the reader sees that it has no cells.
+        // Quotes in the wrong place, or no memory left.
         reset();
         state_->has_row = true;
     }

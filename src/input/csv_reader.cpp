@@ -8,6 +8,7 @@
 #include <deque>
 #include <utility>
 
+#include "input/blank.h"
 #include "input/conversation_builder.h"
 #include "input/csv_columns.h"
 #include "input/csv_parser.h"
@@ -19,10 +20,6 @@
 namespace suowen::input {
 namespace {
 
-bool is_blank(std::string_view line) {
-    return line.find_first_not_of(" \t\r") == std::string_view::npos;
-}
-
 struct CsvStyle {
     char delimiter = ',';
     CsvColumns columns;
@@ -30,7 +27,7 @@ struct CsvStyle {
 
 // Whether rows that follow each other share the cell in `column`.
 bool rows_share(std::string_view head, char delimiter, std::size_t column) {
-    CsvParser parser(delimiter);
+    CsvParser parser(delimiter, Quotes::lenient);
     std::string last;
     for (std::size_t at = 0; at < head.size();) {
         const std::size_t end = std::min(head.find('\n', at), head.size());
@@ -52,7 +49,7 @@ CsvStyle guess_style(std::string_view head) {
     const std::size_t end = std::min(head.find('\n', start), head.size());
     CsvStyle best;
     for (const char delimiter : {',', ';', '\t'}) {
-        CsvParser parser(delimiter);
+        CsvParser parser(delimiter, Quotes::lenient);
         if (!parser.add_line(head.substr(start, end - start))) {
             continue;
         }
@@ -82,7 +79,7 @@ public:
     explicit CsvReader(LineReader& lines)
         : lines_(lines),
           style_(guess_style(lines.head())),
-          parser_(style_.delimiter),
+          parser_(style_.delimiter, Quotes::lenient),
           builder_(lines.path()) {}
 
     std::optional<StreamItem> next() override {
@@ -142,12 +139,14 @@ private:
 
     void end_row(const Line& last_line) {
         const std::vector<std::string_view> cells = parser_.cells();
+        if (!row_.empty()) {
+            keep(last_line);
+            if (cells.size() > style_.columns.count || !is_well_quoted()) {
+                return give_up_first_line("a quote that opens here is not closed in its cell");
+            }
+        }
         if (!has_header_) {
             read_header(cells);
-        } else if (cells.size() > style_.columns.count && !row_.empty()) {
-            // Rows that were swallowed by a stray quote are rows again without its line.
-            keep(last_line);
-            return give_up_first_line("a quote that opens here is not closed in its cell");
         } else if (cells.size() > style_.columns.count) {
             skip_row(fmt::format(
                 "row has {} cells, but the header has {}", cells.size(), style_.columns.count));
@@ -156,6 +155,18 @@ private:
         }
         row_.clear();
         row_bytes_ = 0;
+    }
+
+    // Inside a line, quotes in the wrong place are just text. Over several lines they are a sign
+    // that one quote too many has swallowed the rows behind it.
+    bool is_well_quoted() const {
+        CsvParser strict(style_.delimiter, Quotes::strict);
+        for (std::size_t i = 0; i + 1 < row_.size(); ++i) {
+            if (strict.add_line(row_[i].text)) {
+                return false;
+            }
+        }
+        return strict.add_line(row_.back().text) && !strict.cells().empty();
     }
 
     void read_header(const std::vector<std::string_view>& cells) {

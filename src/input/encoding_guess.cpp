@@ -118,10 +118,10 @@ EncodingGuess guess_from_start(std::string_view bytes) {
         return {Encoding::utf16be, 2};
     }
     const ZeroBytes zeros = zero_bytes(bytes);
-    if (zeros.odd > 0 && zeros.even * 20 <= zeros.odd && is_utf16(bytes, 1)) {
+    if (zeros.odd > 0 && zeros.even * 3 <= zeros.odd && is_utf16(bytes, 1)) {
         return {Encoding::utf16le, 0};
     }
-    if (zeros.even > 0 && zeros.odd * 20 <= zeros.even && is_utf16(bytes, 0)) {
+    if (zeros.even > 0 && zeros.odd * 3 <= zeros.even && is_utf16(bytes, 0)) {
         return {Encoding::utf16be, 0};
     }
     // One stray zero byte in a long log is damage, not a sign of machine code.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "input/blank.h"
 #include "input/item_queue.h"
 #include "input/json_fault.h"
 #include "input/native_json.h"
@@ -21,7 +22,7 @@ public:
             if (!line) {
                 return std::nullopt;
             }
-            if (line->text.find_first_not_of(" \t\r") != std::string_view::npos) {
+            if (!is_blank(line->text)) {
                 parse(*line);
             }
         }

@@ -34,16 +34,20 @@ std::optional<Line> LineReader::next() {
             text.size() > searched
                 ? std::memchr(text.data() + searched, '\n', text.size() - searched)
                 : nullptr;
+        const std::size_t size =
+            found == nullptr
+                ? text.size()
+                : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+        if (size > kLongestLineBytes) {
+            skip_long_line();
+            searched = 0;
+            continue;
+        }
         if (found != nullptr) {
-            const auto size =
-                static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
             return take(size, size + 1);
         }
         searched = text.size();
-        if (searched > kLongestLineBytes) {
-            skip_long_line();
-            searched = 0;
-        } else if (!fill()) {
+        if (!fill()) {
             return searched == 0 ? std::nullopt : std::optional(take(searched, searched));
         }
     }

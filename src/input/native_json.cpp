@@ -5,6 +5,7 @@
 
 #include <cstring>
 
+#include "input/blank.h"
 #include "input/excerpt.h"
 #include "input/place.h"
 #include "input/speaker.h"
@@ -27,7 +28,7 @@ using simdjson::ondemand::value;
 
 std::string_view token_of(value from) {
     std::string_view token = from.raw_json_token();
-    while (!token.empty() && std::strchr(" \t\r\n", token.back()) != nullptr) {
+    while (!token.empty() && is_blank(token.back())) {
         token.remove_suffix(1);
     }
     return token;
@@ -163,50 +164,56 @@ error_code NativeConversationParser::parse_turn(simdjson::ondemand::object objec
                                                 const char* begin,
                                                 TextArena& arena) {
     place_.advance_to(begin);
-    Turn turn;
-    turn.line = place_.line();
-    turn.offset_bytes = place_.offset_of(begin);
-    std::optional<Role> role;
-    std::string role_word;
-    bool has_role = false;
-    bool has_text = false;
+    TurnDraft draft;
+    draft.begin = begin;
+    draft.turn.line = place_.line();
+    draft.turn.offset_bytes = place_.offset_of(begin);
     for (auto result : object) {
         simdjson::ondemand::field field;
         std::string_view key;
-        std::string_view text;
         SUOWEN_TRY(std::move(result).get(field));
         SUOWEN_TRY(field.unescaped_key().get(key));
-        if (key == "text") {
-            json_type type{};
-            SUOWEN_TRY(field.value().type().get(type));
-            has_text =
-                type == json_type::string || type == json_type::number || type == json_type::null;
-            SUOWEN_TRY(read_text_or_number(field.value(), text));
-            turn.text = arena.store(text);
-        } else if (key == "role") {
-            SUOWEN_TRY(read_text_or_number(field.value(), text));
-            has_role = true;
-            role = role_from_word(text);
-            if (!role) {
-                role_word = text;
-            }
-        } else if (key == "name") {
-            SUOWEN_TRY(read_text_or_number(field.value(), text));
-            turn.name = arena.store(text);
-        } else if (key == "time") {
-            SUOWEN_TRY(parse_time_field(field.value(), begin, turn.time));
-        }
+        SUOWEN_TRY(parse_turn_field(key, field.value(), draft, arena));
     }
-    if (!role) {
-        skip_turn(begin,
-                  has_role ? fmt::format("has the unknown role \"{}\"", excerpt(role_word))
-                           : std::string("has no role"));
-    } else if (!has_text) {
+    if (!draft.has_role) {
+        skip_turn(begin, "has no role");
+    } else if (!draft.role) {
+        skip_turn(begin, fmt::format("has the unknown role \"{}\"", draft.role_word));
+    } else if (!draft.has_text) {
         skip_turn(begin, "has no text");
     } else {
-        turn.role = *role;
+        Turn& turn = draft.turn;
+        turn.role = *draft.role;
         turn.kind = turn.text.empty() ? TurnKind::attachment : kind_of(turn.text);
         turns_.push_back(turn);
+    }
+    return simdjson::SUCCESS;
+}
+
+error_code NativeConversationParser::parse_turn_field(std::string_view key,
+                                                      value content,
+                                                      TurnDraft& draft,
+                                                      TextArena& arena) {
+    std::string_view text;
+    if (key == "text") {
+        json_type type{};
+        SUOWEN_TRY(content.type().get(type));
+        draft.has_text =
+            type == json_type::string || type == json_type::number || type == json_type::null;
+        SUOWEN_TRY(read_text_or_number(content, text));
+        draft.turn.text = arena.store(text);
+    } else if (key == "role") {
+        SUOWEN_TRY(read_text_or_number(content, text));
+        draft.has_role = true;
+        draft.role = role_from_word(text);
+        if (!draft.role) {
+            draft.role_word = excerpt(text);
+        }
+    } else if (key == "name") {
+        SUOWEN_TRY(read_text_or_number(content, text));
+        draft.turn.name = arena.store(text);
+    } else if (key == "time") {
+        SUOWEN_TRY(parse_time_field(content, draft.begin, draft.turn.time));
     }
     return simdjson::SUCCESS;
 }

@@ -73,6 +73,20 @@ public:
     [[nodiscard]] Diagnostic error_at(const char* place, std::string message);
 
 private:
+    // A turn whose fields are being read.
+    struct TurnDraft {
+        Turn turn;
+        const char* begin = nullptr;  // Of the object, in the text.
+        std::optional<Role> role;
+        std::string role_word;  // If it is unknown.
+        bool has_role = false;
+        bool has_text = false;
+    };
+
+    simdjson::error_code parse_turn_field(std::string_view key,
+                                          simdjson::ondemand::value content,
+                                          TurnDraft& draft,
+                                          TextArena& arena);
     simdjson::error_code parse_turns(simdjson::ondemand::value list, TextArena& arena);
     simdjson::error_code parse_element(simdjson::ondemand::value element, TextArena& arena);
     simdjson::error_code parse_turn(simdjson::ondemand::object object,

@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "input/blank.h"
 #include "input/chat_line.h"
 #include "input/conversation_builder.h"
 #include "input/item_queue.h"
@@ -64,10 +65,6 @@ private:
         if (text_.size() > ConversationBuilder::kLargestBytes) {
             end_large_conversation();
         }
-    }
-
-    static bool is_blank(std::string_view line) {
-        return line.find_first_not_of(" \t\r") == std::string_view::npos;
     }
 
     void start_turn(const ChatLine& start, const Line& line) {

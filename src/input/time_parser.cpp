@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/time_parser.h"
 
-#include <array>
 #include <charconv>
 #include <cmath>
+
+#include "input/blank.h"
 
 namespace suowen::input {
 namespace {
@@ -224,8 +225,37 @@ int hour_of_day(int hour, HalfOfDay half) {
     return half == HalfOfDay::afternoon && hour < 12 ? hour + 12 : hour;
 }
 
-// `10:00`, `10:00:30.250`, `10时5分`, `10点05分30秒`; hours and minutes in basic form (`100030`)
-// only behind a date in basic form, which is what `T` tells.
+// `:30`, `:30.250` or nothing.
+Milliseconds read_seconds(Cursor& cursor) {
+    const std::size_t start = cursor.position();
+    if (!cursor.skip(":") && !cursor.skip("：")) {
+        return Milliseconds(0);
+    }
+    const std::optional<int> second = cursor.number(2, 2);
+    if (!second) {
+        cursor.move_to(start);
+        return Milliseconds(0);
+    }
+    const std::size_t after_second = cursor.position();
+    if ((cursor.skip(".") || cursor.skip(",")) && is_digit(cursor.peek())) {
+        return seconds(*second) + Milliseconds(cursor.milliseconds());
+    }
+    cursor.move_to(after_second);
+    return seconds(*second);
+}
+
+// `30秒` or nothing.
+Milliseconds read_chinese_seconds(Cursor& cursor) {
+    const std::size_t start = cursor.position();
+    const std::optional<int> second = cursor.number(1, 2);
+    if (second && cursor.skip("秒")) {
+        return seconds(*second);
+    }
+    cursor.move_to(start);
+    return Milliseconds(0);
+}
+
+// `10:00`, `10:00:30.250`, `10时5分`, `10点05分30秒`, with 上午 and the like before or behind.
 std::optional<Milliseconds> read_clock(Cursor& cursor) {
     HalfOfDay half = read_half(cursor);
     cursor.skip_spaces();
@@ -241,31 +271,15 @@ std::optional<Milliseconds> read_clock(Cursor& cursor) {
     if (!minute || (is_chinese && !cursor.skip("分"))) {
         return std::nullopt;
     }
-    int second = 0;
-    int fraction = 0;
-    const std::size_t after_minute = cursor.position();
-    if (is_chinese || cursor.skip(":") || cursor.skip("：")) {
-        const std::optional<int> value = cursor.number(is_chinese ? 1 : 2, 2);
-        if (value && (!is_chinese || cursor.skip("秒"))) {
-            second = *value;
-            const std::size_t after_second = cursor.position();
-            if (!is_chinese && (cursor.skip(".") || cursor.skip(",")) && is_digit(cursor.peek())) {
-                fraction = cursor.milliseconds();
-            } else {
-                cursor.move_to(after_second);
-            }
-        } else {
-            cursor.move_to(after_minute);
-        }
-    }
+    const Milliseconds seconds_and_less =
+        is_chinese ? read_chinese_seconds(cursor) : read_seconds(cursor);
     if (half == HalfOfDay::unknown) {
         half = read_half(cursor);
     }
-    if (*hour > 23 || *minute > 59 || second > 60) {
+    if (*hour > 23 || *minute > 59 || seconds_and_less >= seconds(61)) {
         return std::nullopt;
     }
-    return hours(hour_of_day(*hour, half)) + minutes(*minute) + seconds(second) +
-           Milliseconds(fraction);
+    return hours(hour_of_day(*hour, half)) + minutes(*minute) + seconds_and_less;
 }
 
 // ISO 8601 basic form, `100030` or `1000`.
@@ -377,15 +391,6 @@ std::optional<double> whole_number(std::string_view text) {
         std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
     return error == std::errc() && end == text.data() + text.size() ? std::optional(value)
                                                                     : std::nullopt;
-}
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view kBlanks = " \t\r\n";
-    const std::size_t begin = text.find_first_not_of(kBlanks);
-    if (begin == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
 }
 
 }  // namespace

@@ -37,7 +37,7 @@ struct Node {
     [[nodiscard]] const Node* find(std::string_view key) const;
 };
 
-inline constexpr std::size_t kMaxDocumentBytes = std::size_t{16} << 20U;
+inline constexpr std::size_t kMaxDocumentBytes = std::size_t{4} << 20U;
 inline constexpr std::size_t kMaxDocumentDepth = 32;
 
 // Parses one YAML document. Anchors, aliases, tags and more than one document are refused, so that

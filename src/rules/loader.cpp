@@ -22,6 +22,7 @@ constexpr std::string_view kPackKeys[] = {"version",
                                           "statutes",
                                           "rules"};
 constexpr std::size_t kMaxEntries = 5000;
+constexpr std::size_t kMaxNumberings = 50;  // Of one statute over time.
 constexpr std::string_view kBuiltin = "builtin";
 
 bool asks_for_promises(const Condition& condition) {
@@ -224,16 +225,20 @@ private:
                     *replaces, fmt::format("unknown statute \"{}\"", id), suggestion(id, known));
             }
         }
-        if (replaced_by(key.text).count(key.text) != 0) {
+        const auto older = replaced_by(key.text);
+        if (older.count(key.text) != 0) {
             fields.error(*replaces, fmt::format("statute {} replaces itself", key.text));
+        } else if (older.size() >= kMaxNumberings) {
+            fields.error(*replaces,
+                         fmt::format("statute {} replaces more than {}", key.text, kMaxNumberings));
         }
     }
 
-    // All that `id` replaces, directly or not.
+    // All that `id` replaces, directly or not; at most about kMaxNumberings of them.
     [[nodiscard]] std::set<std::string, std::less<>> replaced_by(std::string_view id) const {
         std::set<std::string, std::less<>> found;
         std::vector<std::string_view> open{id};
-        while (!open.empty()) {
+        while (!open.empty() && found.size() < kMaxNumberings) {
             const auto statute = set_.statutes.find(open.back());
             open.pop_back();
             if (statute == set_.statutes.end()) {

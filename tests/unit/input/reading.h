@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <sstream>
 #include <string>
 #include <utility>
 #include <variant>
