@@ -135,7 +135,9 @@ private:
             }
         }
         if (!command.operand.empty()) {
-            parser.app->add_option(std::string(command.operand), parser.operands)->expected(-1);
+            parser.app->add_option(std::string(command.operand), parser.operands)
+                ->type_name("")
+                ->expected(-1);
         }
     }
 
