@@ -75,6 +75,7 @@ std::set<std::string> listed(const fs::path& list) {
     std::set<std::string> files;
     std::istringstream words(read(list));
     for (std::string word; words >> word;) {
+        word.erase(std::remove(word.begin(), word.end(), ')'), word.end());
         if (fs::path(word).extension() == ".cpp") {
             files.insert(word);
         }
