@@ -82,6 +82,16 @@ constexpr std::array kCues = std::to_array<CueRow>({
      "收到看一下|爱信不信|"
      "别难为我|何必呢|就算了吧|都一样|统一(?:回复|口径))"},
     {Cue::evasion,
+     "(?:白嫖|讹人|讹我|自己考虑|后果自负|拉黑|律师函|别浪费时间|难怪|较真|爱买不买|随便(?:你|您)|"
+     "您随便|没点数|别怪我|"
+     "(?:投诉|打|找谁|说|发)了?(?:也|都)(?:没用|一样|一个结果|是转)|撤(?:了|销|回)|法律责任|闹大|"
+     "你敢|谁不会|怎么证明|"
+     "手慢无|别问别人|前功尽弃|签过字|概不|不认的?|先评价|描述您?的?问题|智能客服可以)"},
+    {Cue::evasion,
+     "(?:tell me in a few words|people like you|not that hard|up to you|flagged|collections|no "
+     "supervisors|"
+     "nobody is|take it or leave)"},
+    {Cue::evasion,
      "(?:not (?:really )?sure|i don't know|no idea|can't (?:say|tell|help)|cannot "
      "(?:say|tell|disclose)|"
      "listed (?:in|on) the|see (?:the|our) (?:website|terms|page|faq)|refer to (?:the|our)|check "

@@ -9,6 +9,7 @@
 
 #include "analysis/utterance.h"
 #include "base/utf8.h"
+#include "text/normalizer.h"
 
 namespace suowen::analysis {
 namespace {
@@ -39,16 +40,22 @@ constexpr std::size_t kMaxEvidenceWords = 8;
 constexpr std::array kFillers = {
     Cue::greeting, Cue::thanks, Cue::closing, Cue::hold, Cue::hand_over, Cue::apology};
 
+// One of the things that a question asks.
+struct Part {
+    std::vector<Token> tokens;
+    Bits expects = 0;
+};
+
 // What the customer has asked and not had answered, as the conversation goes on.
 struct OpenQuestion {
     std::vector<std::uint32_t> turns;   // All that is open.
     std::vector<std::uint32_t> latest;  // The customer's turns since the last reply.
     std::vector<Token> tokens;          // Of `latest`.
+    std::vector<Part> parts;            // What `latest` asks, thing by thing.
     std::vector<Token> earlier;         // Of the other open turns.
     Bits expects = 0;
     Bits earlier_expects = 0;
     std::vector<std::uint64_t> associations;
-    int parts = 1;
     bool is_answered = false;  // A further message may add to the answer.
     int replies = 0;           // To this question, greetings included.
     bool asked_back = false;   // The last reply asked for something.
@@ -71,28 +78,39 @@ std::vector<Token> merged(const std::vector<Token>& a, const std::vector<Token>&
     return all;
 }
 
-// How many things a text asks: sentences and clauses that ask by themselves.
-int parts_in(std::string_view text) {
-    int parts = 0;
+bool separates_parts(char32_t c) {
+    constexpr std::u32string_view kSeparators = U" \n?,.!;\uFF1F\uFF0C\u3002\uFF01\uFF1B\u3001";
+    return kSeparators.find(c) != std::u32string_view::npos;
+}
+
+// What a turn asks: the pieces of the original text (whose spaces still stand) that ask for
+// something by themselves.
+std::vector<Part> parts_of(std::string_view original) {
+    constexpr std::size_t kShortestPart = 4;
+    std::vector<Part> parts;
     std::size_t begin = 0;
+    const bool is_spaced_script = std::all_of(
+        original.begin(), original.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
     const auto close = [&](std::size_t end) {
-        constexpr std::size_t kShortestPart = 5;
-        if (end > begin + kShortestPart) {
-            const Signs signs = signs_in(text.substr(begin, end - begin));
-            parts += (signs.expects & ~bit(AnswerKind::document)) != 0 ? 1 : 0;
+        if (end < begin + kShortestPart) {
+            return;
+        }
+        const std::string piece = text::normalized(original.substr(begin, end - begin));
+        const Bits expects = signs_in(piece).expects & ~bit(AnswerKind::document);
+        if (expects != 0) {
+            parts.push_back({tokens_of(piece), expects});
         }
     };
-    for (std::size_t at = 0; at < text.size();) {
-        const utf8::Decoded c = utf8::decode(text, at);
-        if (c.code_point == '?' || c.code_point == ',' || c.code_point == 0x3002 ||
-            c.code_point == '\n' || c.code_point == '.' || c.code_point == '!') {
-            close(at + c.bytes);
-            begin = at + c.bytes;
-        }
+    for (std::size_t at = 0; at < original.size();) {
+        const utf8::Decoded c = utf8::decode(original, at);
         at += c.bytes;
+        if (separates_parts(c.code_point) && !(is_spaced_script && c.code_point == ' ')) {
+            close(at);
+            begin = at;
+        }
     }
-    close(text.size());
-    return std::max(parts, 1);
+    close(original.size());
+    return parts;
 }
 
 std::optional<Milliseconds> between(const TurnTime& from, const TurnTime& to) {
@@ -148,7 +166,7 @@ private:
             if (!goes_on) {
                 question_.expects = 0;
                 question_.associations.clear();
-                question_.parts = 0;
+                question_.parts.clear();
             }
             question_.tokens.clear();
             question_.latest.clear();
@@ -159,7 +177,9 @@ private:
         question_.latest.push_back(turn);
         question_.tokens = merged(question_.tokens, said.tokens);
         question_.expects |= said.signs.expects;
-        question_.parts += parts_in(said.text);
+        for (Part& part : parts_of(turns_[turn].text)) {
+            question_.parts.push_back(std::move(part));
+        }
         for (const std::uint64_t key : associated_keys(said.text)) {
             question_.associations.push_back(key);
         }
@@ -176,10 +196,9 @@ private:
         if (said.signs.is_small_talk) {
             return false;
         }
-        constexpr float kStatement = 7.0F;
+        // A statement opens a matter too when it says something and is not thanks.
         return said.signs.asks || said.signs.insists ||
-               (question_.turns.empty() && !after_small_talk_ && said.weight > kSomeContent) ||
-               (said.weight > kStatement && !said.has(Cue::thanks));
+               (said.weight > kSomeContent && !said.has(Cue::thanks));
     }
 
     void take_reply(std::uint32_t turn) {
@@ -222,7 +241,7 @@ private:
         const Overlap overlap = overlap_of(question_.tokens, reply.tokens);
         const Overlap before = overlap_of(question_.earlier, reply.tokens);
         const double score = score_of(reply, overlap, before);
-        rated.verdict = verdict_of(reply, score);
+        rated.verdict = verdict_of(reply, score, overlap, before);
         explain(reply, rated.evidence);
         switch (rated.verdict) {
             case Verdict::answered:
@@ -271,57 +290,89 @@ private:
         return 1 / (1 + std::exp(-odds));
     }
 
-    [[nodiscard]] Verdict verdict_of(const Utterance& reply, double score) const {
-        const bool is_concrete = reply.signs.affirms || gives_expected(reply);
+    // The reply does what an answer does: says yes or no, or gives what is asked for in a form
+    // that is not found in any talk.
+    [[nodiscard]] bool is_concrete(const Utterance& reply) const {
+        constexpr Bits kTelling = bit(AnswerKind::duration) | bit(AnswerKind::date) |
+                                  bit(AnswerKind::price) | bit(AnswerKind::quantity) |
+                                  bit(AnswerKind::reason) | bit(AnswerKind::contact);
+        const Bits expects = question_.expects | question_.earlier_expects;
+        return reply.signs.affirms || (reply.gives & expects & kTelling) != 0;
+    }
+
+    [[nodiscard]] Verdict verdict_of(const Utterance& reply,
+                                     double score,
+                                     const Overlap& overlap,
+                                     const Overlap& before) const {
+        const bool concrete = is_concrete(reply);
         const bool is_evasive = reply.has(Cue::evasion) || reply.has(Cue::boilerplate);
         const bool is_empty = reply.content < kSomeContent;
         const bool fills =
             std::any_of(kFillers.begin(), kFillers.end(), [&](Cue cue) { return reply.has(cue); });
+        const bool is_on_topic = overlap.coverage > 0.04F || before.coverage > 0.04F;
         if (question_.is_answered) {
             // After an answer: more of it, or a closing word.
-            return is_empty || fills || score < 0.4 ? Verdict::no_question : Verdict::answered;
+            return is_empty || fills || !(concrete || is_on_topic) ? Verdict::no_question
+                                                                   : Verdict::answered;
         }
         if (reply.weight < 0.3F && !reply.signs.affirms) {
             return Verdict::no_question;
         }
-        if (reply.has(Cue::promotion) && !(is_concrete && score > 0.6)) {
+        if (reply.has(Cue::promotion) && !(concrete && is_on_topic)) {
             return Verdict::off_topic;
         }
-        if (is_empty && fills && !is_evasive && !reply.has(Cue::ask_back) && !reply.signs.affirms) {
+        const bool holds = reply.has(Cue::hold) || reply.has(Cue::hand_over);
+        if (holds && reply.content < 3 * kSomeContent && !reply.signs.affirms) {
             return Verdict::no_question;
         }
-        if (reply.has(Cue::ask_back) && asks_for_input(reply, is_concrete)) {
+        if (is_empty && fills && !is_evasive && !reply.signs.affirms &&
+            (!reply.has(Cue::ask_back) || reply.has(Cue::greeting))) {
+            return question_.replies > 1 && reply.has(Cue::greeting) ? Verdict::deflected
+                                                                     : Verdict::no_question;
+        }
+        if (asks_for_input(reply, concrete)) {
             return Verdict::clarifying;
         }
-        if (reply.has(Cue::hold) && !is_evasive && reply.content < 3 * kSomeContent &&
-            !reply.signs.affirms) {
-            return Verdict::no_question;
-        }
-        if (is_evasive && (is_empty || !is_concrete || reply.content < 2 * kSomeContent)) {
+        if (is_evasive && (is_empty || !concrete || reply.content < 2 * kSomeContent)) {
             return Verdict::deflected;
         }
-        if (!is_concrete && score < kOffTopicBelow) {
+        if (!reply.signs.affirms && !is_on_topic && score < kOffTopicBelow) {
             return Verdict::off_topic;
         }
-        return question_.parts > 1 && answered_parts(reply) < question_.parts ? Verdict::partial
-                                                                              : Verdict::answered;
+        return is_complete(reply) ? Verdict::answered : Verdict::partial;
     }
 
-    // An ask-back is one when the reply ends in it or does nothing else.
-    [[nodiscard]] static bool asks_for_input(const Utterance& reply, bool is_concrete) {
-        return !reply.signs.affirms && (!is_concrete || reply.content < 4 * kSomeContent ||
-                                        reply.text.find('?') != std::string_view::npos);
-    }
-
-    // How many of the kinds that are asked for a reply gives, at least one for its words.
-    [[nodiscard]] int answered_parts(const Utterance& reply) const {
-        int kinds = 0;
-        for (Bits rest = question_.expects & reply.gives; rest != 0; rest &= rest - 1) {
-            ++kinds;
+    // An ask-back is one when the reply ends in it or does little else.
+    [[nodiscard]] static bool asks_for_input(const Utterance& reply, bool concrete) {
+        constexpr float kLittle = 5.0F;
+        const std::string_view end =
+            reply.text.substr(reply.text.size() - std::min<std::size_t>(reply.text.size(), 8));
+        const bool ends_asking = end.find('?') != std::string_view::npos;
+        if (reply.has(Cue::ask_back)) {
+            return ends_asking ? reply.content < 3 * kLittle &&
+                                     !(reply.signs.affirms && reply.content > kLittle)
+                               : reply.content < kLittle;
         }
-        kinds += (question_.expects & bit(AnswerKind::yes_no)) != 0 && reply.signs.affirms ? 1 : 0;
-        constexpr float kLongAnswer = 14.0F;
-        return std::max(kinds, 1) + (reply.content > kLongAnswer ? 1 : 0);
+        return ends_asking && !concrete && reply.content < 2 * kLittle && !reply.has(Cue::evasion);
+    }
+
+    // Each thing that was asked is taken up: by its words, or by the kind of answer that it wants.
+    [[nodiscard]] bool is_complete(const Utterance& reply) const {
+        constexpr float kLongAnswer = 16.0F;
+        if (question_.parts.size() < 2) {
+            return true;
+        }
+        std::size_t taken_up = reply.content > kLongAnswer ? 1 : 0;
+        Bits unused = reply.gives | (reply.signs.affirms ? bit(AnswerKind::yes_no) : 0);
+        for (const Part& part : question_.parts) {
+            constexpr float kSome = 0.2F;
+            const Bits hit = part.expects & unused;
+            if (hit != 0 || overlap_of(part.tokens, reply.tokens).coverage > kSome) {
+                ++taken_up;
+                unused &= ~hit;
+            }
+        }
+        return taken_up >= question_.parts.size();
     }
 
     void explain(const Utterance& reply, Evidence& evidence) const {
