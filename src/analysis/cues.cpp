@@ -87,6 +87,61 @@ constexpr std::array kCues = std::to_array<CueRow>({
      "(?:投诉|打|找谁|说|发)了?(?:也|都)(?:没用|一样|一个结果|是转)|撤(?:了|销|回)|法律责任|闹大|"
      "你敢|谁不会|怎么证明|"
      "手慢无|别问别人|前功尽弃|签过字|概不|不认的?|先评价|描述您?的?问题|智能客服可以)"},
+    {
+        Cue::evasion,
+        "(?:规定就是|公司规定|按规定来|系统(?:默认|自动|显示)的|流程就是|没有?权限|权限不够|"
+        "不归我们|不是我们(?:负责|管|的问题)|"
+        "(?:与|跟|和)我们(?:无关|没关系)|(?:找|联系|咨询|问)(?:一?下)?(?:厂家|卖家|商家|快递(?:"
+        "公司|那边)?|平台|品牌方|银行|物流|"
+        "当地|运营商|官方)(?:那边)?(?:哦|呢|哈|吧|,|。|$|处理|解决|核实)|再等(?:等|一下|几天)|"
+        "等通知|等着吧|等(?:结果|消息)|"
+        "到时候(?:再|会|就)|再说(?:吧|哈|呢|啦|$)|留意(?:短信|通知|一下)|关注(?:一下|后续|通知)|已("
+        "?:经)?(?:在)?(?:催|跟进|上报|"
+        "反映|加急|反馈|记录|登记)|在(?:催|跟进?)|会(?:跟进|催|上报|反映|尽力|尽量)|尽量(?:帮|给|"
+        "安排|处理|快)|帮您(?:反馈|催|"
+        "反映|上报|记录))",
+    },
+    {
+        Cue::evasion,
+        "(?:应该(?:没|不|会|可以|是|快|差)|差不多(?:吧|的|了)|大概(?:吧|是)|因人而异|视情况|"
+        "都有可能|不好说|说不准|不太?好(?:说|讲)|"
+        "正常(?:现象|情况|的|使用)|没事(?:的|儿|啦)|问题不大|(?:不用|别)(?:担心|着急|太在意|多想)|"
+        "别急|放心用|(?:大家|别人|别家|"
+        "其他(?:客户|顾客|人|家))都|好多人都|(?:您|你)自己(?:的|没|操作|选|看|不)|谁让|当初|下单(?:"
+        "前|时)(?:就|没|不)|没看清|"
+        "就这样|随您|没什么好说|别(?:再)?问|心里有数|(?:您|你)先(?:下单|拍下|付款|买|交|办)|行业(?:"
+        "都|内)|暂时(?:没|不)|"
+        "不负责|无权|管不了|爱莫能助|保密|不对外|不予(?:解释|回复)|解释权|体谅|包涵|海涵|多担待)",
+    },
+    {Cue::evasion,
+     "(?:company policy|our policy (?:is|says)|the system (?:says|shows|won't)|that's how|out of "
+     "(?:our|my) "
+     "hands|not our (?:responsibility|problem|fault)|contact (?:the|your) "
+     "(?:seller|carrier|courier|manufacturer|bank|vendor|airline|shop|store)|we've "
+     "(?:forwarded|escalated|noted)|"
+     "being (?:looked|reviewed|processed)|in the queue|rest assured|understand your "
+     "frustration|appreciate your "
+     "(?:patience|understanding)|should be (?:fine|ok|there|soon)|most (?:customers|people)|no one "
+     "else|don't "
+     "worry|hang tight|calm down|as i said|like i said|already told|don't have access|above my|our "
+     "team "
+     "(?:is|will)|will be in touch|in due course|soon as we can|keep an eye|different "
+     "department|confidential|"
+     "not at liberty|you should have|your own fault|read the (?:terms|manual|listing)|can't "
+     "discuss|hard to "
+     "say|it varies|varies by|check back|we'll see what)"},
+    {Cue::promotion,
+     "(?:新品|上新|会员日|直播间(?:有|下单|领)|关注(?:店铺|我们)|加购|抽奖|积分(?:兑|换)|(?:张|元|"
+     "领|送|发)(?:的)?券|特价|到手价|"
+     "限量|库存不多|赶紧(?:拍|下单|买|抢)|抓紧|错过|性价比|销量|好评如潮|回头客|升级(?:套餐|会员)|"
+     "办(?:张|个)?(?:卡|会员)|"
+     "推荐您|了解一下(?:哦|呢|吗|$)|体验一下|匠心|大牌|种草|福利|老客户专享|猜您想问)"},
+    {Cue::promotion,
+     "(?:\\bpromo\\b|exclusive offer|sign up for|rewards|loyalty|\\bbundle\\b|save \\d+|try "
+     "our|introducing|"
+     "premium plan|award-winning|love our|refer a friend|flash sale|hot deal|articles that may "
+     "help|"
+     "bestseller|new collection|join our)"},
     {Cue::evasion,
      "(?:tell me in a few words|people like you|not that hard|up to you|flagged|collections|no "
      "supervisors|"
@@ -122,6 +177,11 @@ constexpr std::array kCues = std::to_array<CueRow>({
      "序列号|照片|视频|截图|"
      "图片|页面|"
      "凭证|手机号))"},
+    {Cue::ask_back,
+     "(?:(?:发|报|说|拍|提供|描述|填|告知|留)(?:一?下|给我|过来|我看|张图|个图)|给我(?:一?下|看|发|"
+     "报)|先(?:发|报|给|说|拍)[^,。]{1,}|"
+     "(?:麻烦|辛苦|劳驾|请)(?:您|你)?(?:先)?(?:把|给|提供|告诉|告知|描述|说)|我(?:瞅瞅|看看|搜搜|"
+     "查查)|睇下)"},
     {Cue::ask_back,
      "(?:哪(?:一)?(?:个|笔|款|家|种|边|天|位|里)|是[^,。!?]{1,8}还是|什么(?:型号|机型|颜色|版本|"
      "症状|问题)|啥(?:机型|型号)"

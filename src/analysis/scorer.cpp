@@ -241,7 +241,7 @@ private:
         const Overlap overlap = overlap_of(question_.tokens, reply.tokens);
         const Overlap before = overlap_of(question_.earlier, reply.tokens);
         const double score = score_of(reply, overlap, before);
-        rated.verdict = verdict_of(reply, score, overlap, before);
+        rated.verdict = verdict_of(turn.role, reply, score, overlap, before);
         explain(reply, rated.evidence);
         switch (rated.verdict) {
             case Verdict::answered:
@@ -300,7 +300,8 @@ private:
         return reply.signs.affirms || (reply.gives & expects & kTelling) != 0;
     }
 
-    [[nodiscard]] Verdict verdict_of(const Utterance& reply,
+    [[nodiscard]] Verdict verdict_of(Role role,
+                                     const Utterance& reply,
                                      double score,
                                      const Overlap& overlap,
                                      const Overlap& before) const {
@@ -336,7 +337,9 @@ private:
         if (is_evasive && (is_empty || !concrete || reply.content < 2 * kSomeContent)) {
             return Verdict::deflected;
         }
-        if (!reply.signs.affirms && !is_on_topic && score < kOffTopicBelow) {
+        // A bot that answers without a word of the question has picked the wrong text.
+        const bool is_off = score < kOffTopicBelow || role == Role::bot;
+        if (!reply.signs.affirms && !is_on_topic && is_off) {
             return Verdict::off_topic;
         }
         return is_complete(reply) ? Verdict::answered : Verdict::partial;
@@ -345,15 +348,28 @@ private:
     // An ask-back is one when the reply ends in it or does little else.
     [[nodiscard]] static bool asks_for_input(const Utterance& reply, bool concrete) {
         constexpr float kLittle = 5.0F;
-        const std::string_view end =
-            reply.text.substr(reply.text.size() - std::min<std::size_t>(reply.text.size(), 8));
-        const bool ends_asking = end.find('?') != std::string_view::npos;
-        if (reply.has(Cue::ask_back)) {
-            return ends_asking ? reply.content < 3 * kLittle &&
-                                     !(reply.signs.affirms && reply.content > kLittle)
-                               : reply.content < kLittle;
+        constexpr float kMost = 0.55F;
+        if (reply.signs.affirms && reply.content > kLittle) {
+            return false;
         }
-        return ends_asking && !concrete && reply.content < 2 * kLittle && !reply.has(Cue::evasion);
+        if (reply.has(Cue::ask_back)) {
+            return reply.content < kMost * reply.weight ||
+                   (ends_asking(reply.text) && reply.content < 3 * kLittle);
+        }
+        return ends_asking(reply.text) && !concrete && reply.content < 2 * kLittle &&
+               !reply.has(Cue::evasion);
+    }
+
+    [[nodiscard]] static bool ends_asking(std::string_view text) {
+        constexpr std::string_view kTrailing = " ~.!";
+        while (!text.empty() && kTrailing.find(text.back()) != std::string_view::npos) {
+            text.remove_suffix(1);
+        }
+        constexpr std::array<std::string_view, 5> kEndings = {"?", "吗", "嘛", "么", "没"};
+        return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) {
+            return text.size() >= ending.size() &&
+                   text.substr(text.size() - ending.size()) == ending;
+        });
     }
 
     // Each thing that was asked is taken up: by its words, or by the kind of answer that it wants.
