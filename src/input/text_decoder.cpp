@@ -114,6 +114,10 @@ void TextBuffer::append(std::string_view bytes) {
     grow(bytes.size());
 }
 
+void TextBuffer::clear_padding() {
+    std::memset(bytes_.get() + end_, 0, kPadding);
+}
+
 void TextBuffer::shrink() {
     constexpr std::size_t kLargeBytes = 8 * 1024 * 1024;
     if (capacity_ > kLargeBytes && size() < kLargeBytes / 8) {
@@ -351,6 +355,7 @@ bool TextDecoder::append_to(TextBuffer& buffer) {
         return false;
     }
     state_->append_part(buffer);
+    buffer.clear_padding();
     return true;
 }
 

@@ -32,6 +32,9 @@ public:
 
     void drop_back(std::size_t count) { end_ -= count; }
 
+    // Makes what can be read behind the end the same in every run.
+    void clear_padding();
+
     // Gives the memory back that one huge record needed.
     void shrink();
 
