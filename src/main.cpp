@@ -31,7 +31,8 @@ int main(int argc, char** argv) {
                                       std::cerr,
                                       isatty(STDOUT_FILENO) == 1,
                                       isatty(STDERR_FILENO) == 1,
-                                      terminal_columns()};
+                                      terminal_columns(),
+                                      isatty(STDIN_FILENO) == 1};
         return static_cast<int>(suowen::cli::run(arguments, io));
     } catch (const std::exception& error) {
         std::cerr << "suowen: internal error: " << error.what() << '\n';

@@ -1,0 +1,9 @@
+target_sources(suowen_core PRIVATE
+    analysis/analyzer.cpp
+    analysis/cues.cpp
+    analysis/lexicon.cpp
+    analysis/rule_tests.cpp
+    analysis/scorer.cpp
+    analysis/tokens.cpp
+    analysis/utterance.cpp
+)

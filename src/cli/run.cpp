@@ -1,15 +1,82 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/run.h"
 
+#include <fmt/format.h>
+
+#include "cli/command_line.h"
+#include "cli/diagnostics.h"
+
 namespace suowen::cli {
+namespace {
+
+// The configuration file that the values ask for; empty for none.
+std::string config_file_of(const OptionValues& values) {
+    Settings settings;
+    for (const OptionInfo& option : options()) {
+        if (option.name == "config" || option.name == "no-config") {
+            const auto found = values.find(option.name);
+            if (found != values.end()) {
+                option.apply(settings, found->second.back().text);
+            }
+        }
+    }
+    if (settings.no_config) {
+        return {};
+    }
+    return settings.config.empty() ? find_config_file() : settings.config;
+}
+
+// Command line, then environment, then configuration file.
+Expected<Settings, Diagnostics> settings_of(Invocation& invocation, std::string& config_file) {
+    OptionValues values = std::move(invocation.values);
+    add_missing(values, values_from_environment());
+    config_file = config_file_of(values);
+    if (!config_file.empty()) {
+        Expected<OptionValues, Diagnostics> more = values_from_file(config_file);
+        if (!more) {
+            return unexpected(std::move(more.error()));
+        }
+        add_missing(values, std::move(*more));
+    }
+    Settings settings;
+    settings.operands = std::move(invocation.operands);
+    Diagnostics problems = apply(values, invocation.command->command, settings);
+    if (!problems.empty()) {
+        return unexpected(std::move(problems));
+    }
+    return settings;
+}
+
+ExitCode run_command(Invocation& invocation, const Streams& io) {
+    std::string config_file;
+    Expected<Settings, Diagnostics> settings = settings_of(invocation, config_file);
+    if (!settings) {
+        DiagnosticPrinter(Settings(), io).print(settings.error());
+        return ExitCode::usage;
+    }
+    if (!config_file.empty()) {
+        DiagnosticPrinter(*settings, io).note(fmt::format("configuration: {}", config_file));
+    }
+    return invocation.command->run(*settings, io);
+}
+
+}  // namespace
 
 ExitCode run(const std::vector<std::string>& arguments, Streams io) {
-    if (arguments.size() == 1 && arguments[0] == "--version") {
-        io.out << "suowen " << SUOWEN_VERSION << '\n';
-        return ExitCode::clean;
+    if (arguments.empty()) {
+        io.err << help_text();
+        return ExitCode::usage;
     }
-    io.err << "suowen: unknown command\n";
-    return ExitCode::usage;
+    auto parsed = parse_command_line(arguments);
+    if (!parsed) {
+        DiagnosticPrinter(Settings(), io).print(parsed.error());
+        return ExitCode::usage;
+    }
+    if (const auto* answer = std::get_if<Answer>(&*parsed)) {
+        io.out << answer->text << std::flush;
+        return io.out ? ExitCode::clean : ExitCode::unread;
+    }
+    return run_command(std::get<Invocation>(*parsed), io);
 }
 
 }  // namespace suowen::cli

@@ -25,6 +25,7 @@ struct Streams {
     bool out_is_terminal = false;
     bool err_is_terminal = false;
     std::size_t columns = 80;  // Of the terminal.
+    bool in_is_terminal = false;
 };
 
 // Runs the program with the words after its name.

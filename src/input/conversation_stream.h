@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <iosfwd>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "input/stream_item.h"
@@ -15,7 +17,7 @@ struct InputOptions {
     std::vector<std::string> paths;  // Files, folders, archives or "-".
     std::vector<std::string>
         excludes;  // Globs (fnmatch) on the path below the folder that is walked, and on its parts.
-    std::string encoding = "auto";           // An ICU name, or "auto".
+    std::string encoding = "auto";           // is_known_encoding() of text_decoder.h.
     std::string format = "auto";             // A name of formats(), or "auto".
     std::istream* standard_input = nullptr;  // What "-" reads.
 };

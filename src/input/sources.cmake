@@ -1,0 +1,22 @@
+target_sources(suowen_core PRIVATE
+    input/archive.cpp
+    input/byte_source.cpp
+    input/chat_line.cpp
+    input/conversation_builder.cpp
+    input/conversation_stream.cpp
+    input/csv_columns.cpp
+    input/csv_parser.cpp
+    input/csv_reader.cpp
+    input/encoding_guess.cpp
+    input/format_table.cpp
+    input/json_fault.cpp
+    input/json_reader.cpp
+    input/jsonl_reader.cpp
+    input/line_reader.cpp
+    input/native_json.cpp
+    input/path_walk.cpp
+    input/speaker.cpp
+    input/text_decoder.cpp
+    input/text_reader.cpp
+    input/time_parser.cpp
+)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,6 +18,15 @@ class TranscriptReader {
 public:
     virtual ~TranscriptReader() = default;
     [[nodiscard]] virtual std::optional<StreamItem> next() = 0;
+
+    // Conversations, turns and rows that could not be read, up to now.
+    [[nodiscard]] std::uint64_t skipped_records() const { return skipped_records_; }
+
+protected:
+    void count_skipped(std::uint64_t records) { skipped_records_ += records; }
+
+private:
+    std::uint64_t skipped_records_ = 0;
 };
 
 // How well the head of a file fits a format: 0 not at all, 100 beyond doubt.

@@ -590,14 +590,16 @@ bool is_kept_as_is(char32_t c, PersonalData kind) {
            (c == ' ' || c == '-' || c == 0xB7 || c == 0x2022 || is_blank(c));
 }
 
-void append_masked(PersonalDataSpan found, std::string_view text, std::string& out) {
+// Appends what the `visible` range shows of one piece.
+void append_masked(PersonalDataSpan found,
+                   std::string_view text,
+                   ByteRange visible,
+                   std::string& out) {
     const std::string_view piece = text.substr(found.span.begin, found.span.size());
     const std::string_view part = maskable_part(found.kind, piece);
     std::size_t characters = 0;
-    for (std::size_t at = 0; at < part.size();) {
-        const utf8::Decoded decoded = utf8::decode(part, at);
-        characters += is_kept_as_is(decoded.code_point, found.kind) ? 0 : 1;
-        at += decoded.bytes;
+    for (std::size_t at = 0; at < part.size(); at += utf8::decode(part, at).bytes) {
+        characters += is_kept_as_is(utf8::decode(part, at).code_point, found.kind) ? 0 : 1;
     }
     Kept kept = kept_of(found.kind);
     if (found.kind == PersonalData::cn_mobile && characters > kMobileSize) {
@@ -607,18 +609,16 @@ void append_masked(PersonalDataSpan found, std::string_view text, std::string& o
         kept = {0, 0};
     }
     std::size_t index = 0;
-    for (std::size_t at = 0; at < part.size();) {
-        const utf8::Decoded decoded = utf8::decode(part, at);
-        if (is_kept_as_is(decoded.code_point, found.kind)) {
-            out += part.substr(at, decoded.bytes);
-        } else {
-            const bool is_shown = index < kept.head || index + kept.tail >= characters;
-            out += is_shown ? part.substr(at, decoded.bytes) : std::string_view("*");
-            ++index;
+    for (std::size_t at = 0; at < piece.size();) {
+        const utf8::Decoded decoded = utf8::decode(piece, at);
+        const bool is_hidden = at < part.size() && !is_kept_as_is(decoded.code_point, found.kind);
+        const bool is_shown = !is_hidden || index < kept.head || index + kept.tail >= characters;
+        index += is_hidden ? 1 : 0;
+        if (found.span.begin + at >= visible.begin && found.span.begin + at < visible.end) {
+            out += is_shown ? piece.substr(at, decoded.bytes) : std::string_view("*");
         }
         at += decoded.bytes;
     }
-    out += piece.substr(part.size());
 }
 
 }  // namespace
@@ -700,14 +700,30 @@ std::vector<PersonalDataSpan> find_personal_data(std::string_view text) {
 }
 
 std::string masked(std::string_view text) {
+    return masked(text, {0, text.size()});
+}
+
+std::string masked(std::string_view text, ByteRange range) {
+    // No number or address is longer; so a match in a long text costs no more than in a short one.
+    constexpr std::size_t kContext = 512;
+    const std::size_t end = std::min(range.end, text.size());
+    const std::size_t begin = std::min(range.begin, end);
+    const std::size_t context = begin - std::min(begin, kContext);
+    const std::string_view around = text.substr(context, end + kContext - context);
+    const ByteRange visible{begin - context, end - context};
     std::string out;
-    std::size_t done = 0;
-    for (const PersonalDataSpan& found : find_personal_data(text)) {
-        out += text.substr(done, found.span.begin - done);
-        append_masked(found, text, out);
-        done = found.span.end;
+    std::size_t done = visible.begin;
+    for (const PersonalDataSpan& found : find_personal_data(around)) {
+        if (found.span.end <= done || found.span.begin >= visible.end) {
+            continue;
+        }
+        if (found.span.begin > done) {
+            out += around.substr(done, found.span.begin - done);
+        }
+        append_masked(found, around, visible, out);
+        done = std::min(found.span.end, visible.end);
     }
-    out += text.substr(done);
+    out += around.substr(done, visible.end - done);
     return out;
 }
 

@@ -45,4 +45,7 @@ struct PersonalDataSpan {
 // remains lets two people agree which number is meant (138****5678) and no more.
 [[nodiscard]] std::string masked(std::string_view text);
 
+// The words of a range of the text, masked as the whole text is: half a number is masked too.
+[[nodiscard]] std::string masked(std::string_view text, ByteRange range);
+
 }  // namespace suowen::text

@@ -1,0 +1,3 @@
+target_sources(unit_tests PRIVATE
+    guards/tree_test.cpp
+)

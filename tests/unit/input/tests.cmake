@@ -1,0 +1,13 @@
+target_sources(unit_tests PRIVATE
+    input/archive_test.cpp
+    input/conversation_stream_test.cpp
+    input/csv_reader_test.cpp
+    input/json_reader_test.cpp
+    input/jsonl_reader_test.cpp
+    input/line_reader_test.cpp
+    input/path_walk_test.cpp
+    input/speaker_test.cpp
+    input/text_decoder_test.cpp
+    input/text_reader_test.cpp
+    input/time_parser_test.cpp
+)

@@ -1,0 +1,5 @@
+target_sources(unit_tests PRIVATE
+    report/json_test.cpp
+    report/labels_test.cpp
+    report/text_test.cpp
+)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/personal_data.h"
 
+#include <random>
+
 #include "catch.h"
 
 namespace suowen::text {
@@ -141,6 +143,50 @@ TEST_CASE("masking keeps everything else byte for byte") {
     CHECK(masked(odd) == odd);
     CHECK(masked(odd + "13812345678" + odd) == odd + "138****5678" + odd);
     CHECK(masked("") == "");
+}
+
+TEST_CASE("a range that cuts a number shows only what the mask of the whole number shows") {
+    constexpr std::string_view kText = "打13812345678，谢谢";
+    CHECK(masked(kText, {3, 10}) == "138****");
+    CHECK(masked(kText, {8, 14}) == "**5678");
+    CHECK(masked(kText, {0, 6}) == "打138");
+    CHECK(masked(kText, {14, 17}) == "，");
+    CHECK(masked(kText, {20, 900}) == "谢");
+    const std::string far = std::string(5000, '.') + "13812345678" + std::string(5000, '.');
+    CHECK(masked(far, {4999, 5012}) == ".138****5678.");
+}
+
+TEST_CASE("whatever the text, spans are in order and masking a part agrees with masking all") {
+    const std::vector<std::string> pieces = {"13812345678",
+                                             "110101199003077715",
+                                             "@",
+                                             "a.b@qq.com",
+                                             "京A·12345",
+                                             " ",
+                                             "-",
+                                             "１３８",
+                                             "6217001234567893",
+                                             "1",
+                                             "\xff",
+                                             "，",
+                                             "e3",
+                                             "\u200b"};
+    std::mt19937 random(5);
+    for (int i = 0; i < 2000; ++i) {
+        std::string text;
+        for (int n = 0; n < 12; ++n) {
+            text += pieces.at(random() % pieces.size());
+        }
+        std::size_t done = 0;
+        for (const PersonalDataSpan& found : find_personal_data(text)) {
+            REQUIRE(found.span.begin >= done);
+            REQUIRE(found.span.end > found.span.begin);
+            done = found.span.end;
+        }
+        REQUIRE(done <= text.size());
+        const std::size_t cut = random() % (text.size() + 1);
+        REQUIRE(masked(text, {0, cut}) + masked(text, {cut, text.size()}) == masked(text));
+    }
 }
 
 TEST_CASE("the search stays linear on long runs") {

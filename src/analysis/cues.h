@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "model/finding.h"
+#include "model/relevance.h"
+
+namespace suowen::analysis {
+
+// A set of Cue or AnswerKind values as bits.
+using Bits = std::uint32_t;
+
+template <class Enum>
+[[nodiscard]] constexpr Bits bit(Enum value) {
+    return Bits{1} << static_cast<unsigned>(value);
+}
+
+// Where a cue stands in a text.
+struct CueHit {
+    Cue cue;
+    ByteRange span;
+};
+
+// Words of the kind of answer that a reply gives.
+struct GivenHit {
+    AnswerKind kind;
+    ByteRange span;
+};
+
+// What can be read from a normalized text by patterns.
+struct Signs {
+    std::vector<CueHit> cues;
+    std::vector<GivenHit> given;
+    Bits expects = 0;            // AnswerKinds that it asks for.
+    bool asks = false;           // It asks or wants something.
+    bool is_small_talk = false;  // All of it is thanks, greeting, agreement.
+    bool insists = false;        // It repeats or corrects an earlier question.
+    bool affirms = false;        // It says yes or no, or does what was asked.
+};
+
+[[nodiscard]] Signs signs_in(std::string_view normalized);
+
+}  // namespace suowen::analysis

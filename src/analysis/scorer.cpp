@@ -1,0 +1,530 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/scorer.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <string>
+
+#include "analysis/utterance.h"
+#include "base/utf8.h"
+#include "text/normalizer.h"
+
+namespace suowen::analysis {
+namespace {
+
+// The weights of the score, in log odds; docs/relevance.md tells what each is worth.
+namespace weight {
+constexpr double kBase = -1.0;
+constexpr double kCosine = 4.5;       // Shared words, both ways.
+constexpr double kCoverage = 1.2;     // Shared words, of those asked.
+constexpr double kEarlier = 1.5;      // Shared with questions that were open before.
+constexpr double kKind = 1.1;         // The kind of answer that is expected is given.
+constexpr double kAssociation = 0.5;  // Words that go with such questions, each up to three.
+constexpr double kYesNo = 0.9;        // Says yes or no, or does what is asked.
+constexpr double kSubstance = 0.5;    // Has something to say beside phrases.
+constexpr double kEvasion = -1.6;
+constexpr double kPromotion = -1.5;
+constexpr double kRepetition = -1.0;  // Has been said to this question before.
+}  // namespace weight
+
+// A reply with less content than this (about one pair of characters) says nothing by itself.
+constexpr float kSomeContent = 1.2F;
+constexpr double kBadCeiling = 0.35;
+constexpr double kPartialCeiling = 0.6;
+constexpr double kAnswerFloor = 0.5;
+constexpr double kOffTopicBelow = 0.27;
+constexpr std::size_t kMaxEvidenceWords = 8;
+
+constexpr std::array kFillers = {
+    Cue::greeting, Cue::thanks, Cue::closing, Cue::hold, Cue::hand_over, Cue::apology};
+
+// One of the things that a question asks.
+struct Part {
+    std::vector<Token> tokens;
+    Bits expects = 0;
+};
+
+// What the customer has asked and not had answered, as the conversation goes on.
+struct OpenQuestion {
+    std::vector<std::uint32_t> turns;   // All that is open.
+    std::vector<std::uint32_t> latest;  // The customer's turns since the last reply.
+    std::vector<Token> tokens;          // Of `latest`.
+    std::vector<Part> parts;            // What `latest` asks, thing by thing.
+    std::vector<Token> earlier;         // Of the other open turns.
+    Bits expects = 0;
+    Bits earlier_expects = 0;
+    std::vector<std::uint64_t> associations;
+    bool is_answered = false;  // A further message may add to the answer.
+    int replies = 0;           // To this question, greetings included.
+    bool asked_back = false;   // The last reply asked for something.
+
+    [[nodiscard]] bool is_open() const { return !turns.empty() && !is_answered; }
+};
+
+std::vector<Token> merged(const std::vector<Token>& a, const std::vector<Token>& b) {
+    std::vector<Token> all;
+    std::merge(a.begin(),
+               a.end(),
+               b.begin(),
+               b.end(),
+               std::back_inserter(all),
+               [](const Token& x, const Token& y) { return x.key < y.key; });
+    all.erase(
+        std::unique(
+            all.begin(), all.end(), [](const Token& x, const Token& y) { return x.key == y.key; }),
+        all.end());
+    return all;
+}
+
+bool separates_parts(char32_t c) {
+    constexpr std::u32string_view kSeparators = U" \n?,.!;\uFF1F\uFF0C\u3002\uFF01\uFF1B\u3001";
+    return kSeparators.find(c) != std::u32string_view::npos;
+}
+
+// What a turn asks: the pieces of the original text (whose spaces still stand) that ask for
+// something by themselves.
+std::vector<Part> parts_of(std::string_view original) {
+    constexpr std::size_t kShortestPart = 4;
+    std::vector<Part> parts;
+    std::size_t begin = 0;
+    const bool is_spaced_script = std::all_of(
+        original.begin(), original.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+    const auto close = [&](std::size_t end) {
+        if (end < begin + kShortestPart) {
+            return;
+        }
+        const std::string piece = text::normalized(original.substr(begin, end - begin));
+        const Bits expects = signs_in(piece).expects & ~bit(AnswerKind::document);
+        if (expects != 0) {
+            parts.push_back({tokens_of(piece), expects});
+        }
+    };
+    for (std::size_t at = 0; at < original.size();) {
+        const utf8::Decoded c = utf8::decode(original, at);
+        at += c.bytes;
+        if (separates_parts(c.code_point) && !(is_spaced_script && c.code_point == ' ')) {
+            close(at);
+            begin = at;
+        }
+    }
+    close(original.size());
+    return parts;
+}
+
+std::optional<Milliseconds> between(const TurnTime& from, const TurnTime& to) {
+    if (!from.at || !to.at || to.at->instant < from.at->instant) {
+        return std::nullopt;
+    }
+    return to.at->instant - from.at->instant;
+}
+
+class Judge {
+public:
+    Judge(const Conversation& conversation, std::span<const std::string_view> normalized)
+        : turns_(conversation.turns), normalized_(normalized), conversation_(conversation) {}
+
+    Judgement judge() {
+        for (std::uint32_t i = 0; i < turns_.size(); ++i) {
+            if (turns_[i].role == Role::customer) {
+                take_question(i);
+            } else if (is_reply(turns_[i].role)) {
+                take_reply(i);
+            }
+        }
+        settle_holds();
+        note_pending();
+        return std::move(judgement_);
+    }
+
+private:
+    void take_question(std::uint32_t turn) {
+        const Utterance said = utterance_of(normalized_[turn]);
+        if (!first_since_reply_) {
+            first_since_reply_ = turn;
+        }
+        const bool is_waiting = question_.is_open() || question_.asked_back;
+        if (!is_waiting && !opens_question(said)) {
+            question_ = {};
+            after_small_talk_ = true;
+            return;
+        }
+        if (said.signs.is_small_talk && question_.is_open() && !question_.asked_back &&
+            is_thanks(said)) {
+            question_ = {};
+            return;
+        }
+        after_small_talk_ = false;
+        if (!is_waiting) {
+            question_ = {};
+        }
+        if (!is_collecting_) {
+            question_.earlier = merged(question_.earlier, question_.tokens);
+            question_.earlier_expects |= question_.expects;
+            const bool goes_on = question_.asked_back || said.signs.insists;
+            if (!goes_on) {
+                question_.expects = 0;
+                question_.associations.clear();
+                question_.parts.clear();
+            }
+            question_.tokens.clear();
+            question_.latest.clear();
+            is_collecting_ = true;
+        }
+        question_.is_answered = false;
+        question_.turns.push_back(turn);
+        question_.latest.push_back(turn);
+        question_.tokens = merged(question_.tokens, said.tokens);
+        question_.expects |= said.signs.expects;
+        for (Part& part : parts_of(turns_[turn].text)) {
+            question_.parts.push_back(std::move(part));
+        }
+        for (const std::uint64_t key : associated_keys(said.text)) {
+            question_.associations.push_back(key);
+        }
+        std::sort(question_.associations.begin(), question_.associations.end());
+        if (question_.turns.size() == 1 || !raised_) {
+            raised_ = turn;
+        }
+    }
+
+    // Thanks end a matter, agreement ("ok") does not while it is open.
+    static bool is_thanks(const Utterance& said) { return said.has(Cue::thanks); }
+
+    [[nodiscard]] bool opens_question(const Utterance& said) const {
+        if (said.signs.is_small_talk) {
+            return false;
+        }
+        // A statement opens a matter too when it says something and is not thanks.
+        return said.signs.asks || said.signs.insists ||
+               (said.weight > kSomeContent && !said.has(Cue::thanks));
+    }
+
+    void take_reply(std::uint32_t turn) {
+        const Utterance reply = utterance_of(normalized_[turn]);
+        Exchange exchange;
+        exchange.reply = turn;
+        exchange.question = question_.turns;
+        if (first_since_reply_) {
+            exchange.response = between(turns_[*first_since_reply_].time, turns_[turn].time);
+        }
+        if (raised_ && question_.is_open()) {
+            exchange.waited = between(turns_[*raised_].time, turns_[turn].time);
+        }
+        Relevance relevance = rate(turns_[turn], reply);
+        update(relevance.verdict, reply);
+        if (relevance.verdict == Verdict::no_question && exchange.question.empty()) {
+            exchange.waited.reset();
+        }
+        judgement_.exchanges.push_back(std::move(exchange));
+        judgement_.relevance.push_back(std::move(relevance));
+        first_since_reply_.reset();
+        is_collecting_ = false;
+    }
+
+    Relevance rate(const Turn& turn, const Utterance& reply) {
+        Relevance rated;
+        for (unsigned c = 0; c <= static_cast<unsigned>(Cue::refusal); ++c) {
+            if (reply.has(static_cast<Cue>(c))) {
+                rated.evidence.cues.push_back(static_cast<Cue>(c));
+            }
+        }
+        if (question_.turns.empty()) {
+            rated.verdict = Verdict::no_question;
+            return rated;
+        }
+        if (turn.kind == TurnKind::attachment) {
+            rated.verdict = question_.is_answered ? Verdict::no_question : Verdict::unjudged;
+            return rated;
+        }
+        const Overlap overlap = overlap_of(question_.tokens, reply.tokens);
+        const Overlap before = overlap_of(question_.earlier, reply.tokens);
+        const double score = score_of(reply, overlap, before);
+        rated.verdict = verdict_of(turn.role, reply, score, overlap, before);
+        explain(reply, rated.evidence);
+        switch (rated.verdict) {
+            case Verdict::answered:
+                rated.score = std::max(score, kAnswerFloor);
+                break;
+            case Verdict::partial:
+                rated.score = std::clamp(score, kBadCeiling, kPartialCeiling);
+                break;
+            case Verdict::deflected:
+            case Verdict::off_topic:
+                rated.score = score * kBadCeiling;
+                break;
+            default:
+                break;
+        }
+        if (rated.score) {
+            rated.score = std::round(*rated.score * 1000) / 1000;
+        }
+        return rated;
+    }
+
+    [[nodiscard]] bool gives_expected(const Utterance& reply) const {
+        const Bits expects = question_.expects != 0 ? question_.expects : question_.earlier_expects;
+        return (reply.gives & expects) != 0 ||
+               ((expects & bit(AnswerKind::yes_no)) != 0 && reply.signs.affirms);
+    }
+
+    [[nodiscard]] bool is_repeated(const Utterance& reply) const {
+        return reply.weight > kSomeContent &&
+               std::find(said_.begin(), said_.end(), reply.text) != said_.end();
+    }
+
+    [[nodiscard]] double score_of(const Utterance& reply,
+                                  const Overlap& overlap,
+                                  const Overlap& before) const {
+        double odds = weight::kBase + weight::kCosine * overlap.cosine +
+                      weight::kCoverage * overlap.coverage + weight::kEarlier * before.cosine;
+        odds += gives_expected(reply) ? weight::kKind : 0;
+        odds += weight::kAssociation *
+                std::min(count_associated(reply.text, question_.associations), 3);
+        odds += reply.signs.affirms ? weight::kYesNo : 0;
+        odds += weight::kSubstance * std::min(reply.content / 8.0F, 1.0F);
+        odds += reply.has(Cue::evasion) || reply.has(Cue::boilerplate) ? weight::kEvasion : 0;
+        odds += reply.has(Cue::promotion) ? weight::kPromotion : 0;
+        odds += is_repeated(reply) ? weight::kRepetition : 0;
+        return 1 / (1 + std::exp(-odds));
+    }
+
+    // The reply does what an answer does: says yes or no, or gives what is asked for in a form
+    // that is not found in any talk.
+    [[nodiscard]] bool is_concrete(const Utterance& reply) const {
+        constexpr Bits kTelling = bit(AnswerKind::duration) | bit(AnswerKind::date) |
+                                  bit(AnswerKind::price) | bit(AnswerKind::quantity) |
+                                  bit(AnswerKind::reason) | bit(AnswerKind::contact);
+        const Bits expects = question_.expects | question_.earlier_expects;
+        return reply.signs.affirms || (reply.gives & expects & kTelling) != 0;
+    }
+
+    [[nodiscard]] Verdict verdict_of(Role role,
+                                     const Utterance& reply,
+                                     double score,
+                                     const Overlap& overlap,
+                                     const Overlap& before) const {
+        const bool concrete = is_concrete(reply);
+        const bool is_evasive = reply.has(Cue::evasion) || reply.has(Cue::boilerplate);
+        const bool is_empty = reply.content < kSomeContent;
+        const bool fills =
+            std::any_of(kFillers.begin(), kFillers.end(), [&](Cue cue) { return reply.has(cue); });
+        const bool is_on_topic = overlap.coverage > 0.04F || before.coverage > 0.04F;
+        if (question_.is_answered) {
+            // After an answer: more of it, or a closing word.
+            return is_empty || fills || !(concrete || is_on_topic) ? Verdict::no_question
+                                                                   : Verdict::answered;
+        }
+        if (reply.weight < 0.3F && !reply.signs.affirms) {
+            return Verdict::no_question;
+        }
+        if (reply.has(Cue::promotion) && !(concrete && is_on_topic)) {
+            return Verdict::off_topic;
+        }
+        const bool holds = reply.has(Cue::hold) || reply.has(Cue::hand_over);
+        if (holds && reply.content < 3 * kSomeContent && !reply.signs.affirms) {
+            return Verdict::no_question;
+        }
+        if (is_empty && fills && !is_evasive && !reply.signs.affirms &&
+            (!reply.has(Cue::ask_back) || reply.has(Cue::greeting))) {
+            return question_.replies > 1 && reply.has(Cue::greeting) ? Verdict::deflected
+                                                                     : Verdict::no_question;
+        }
+        if (asks_for_input(reply, concrete)) {
+            return Verdict::clarifying;
+        }
+        if (is_evasive && (is_empty || !concrete || reply.content < 2 * kSomeContent)) {
+            return Verdict::deflected;
+        }
+        // A bot that answers without a word of the question has picked the wrong text.
+        const bool is_off = score < kOffTopicBelow || role == Role::bot;
+        if (!reply.signs.affirms && !is_on_topic && is_off) {
+            return Verdict::off_topic;
+        }
+        return is_complete(reply) ? Verdict::answered : Verdict::partial;
+    }
+
+    // An ask-back is one when the reply ends in it or does little else.
+    [[nodiscard]] static bool asks_for_input(const Utterance& reply, bool concrete) {
+        constexpr float kLittle = 5.0F;
+        constexpr float kMost = 0.55F;
+        if (reply.signs.affirms && reply.content > kLittle) {
+            return false;
+        }
+        if (reply.has(Cue::ask_back)) {
+            return reply.content < kMost * reply.weight ||
+                   (ends_asking(reply.text) && reply.content < 3 * kLittle);
+        }
+        return ends_asking(reply.text) && !concrete && reply.content < 2 * kLittle &&
+               !reply.has(Cue::evasion);
+    }
+
+    [[nodiscard]] static bool ends_asking(std::string_view text) {
+        constexpr std::string_view kTrailing = " ~.!";
+        while (!text.empty() && kTrailing.find(text.back()) != std::string_view::npos) {
+            text.remove_suffix(1);
+        }
+        constexpr std::array<std::string_view, 5> kEndings = {"?", "吗", "嘛", "么", "没"};
+        return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) {
+            return text.size() >= ending.size() &&
+                   text.substr(text.size() - ending.size()) == ending;
+        });
+    }
+
+    // Each thing that was asked is taken up: by its words, or by the kind of answer that it wants.
+    [[nodiscard]] bool is_complete(const Utterance& reply) const {
+        constexpr float kLongAnswer = 16.0F;
+        if (question_.parts.size() < 2) {
+            return true;
+        }
+        std::size_t taken_up = reply.content > kLongAnswer ? 1 : 0;
+        Bits unused = reply.gives | (reply.signs.affirms ? bit(AnswerKind::yes_no) : 0);
+        for (const Part& part : question_.parts) {
+            constexpr float kSome = 0.2F;
+            const Bits hit = part.expects & unused;
+            if (hit != 0 || overlap_of(part.tokens, reply.tokens).coverage > kSome) {
+                ++taken_up;
+                unused &= ~hit;
+            }
+        }
+        return taken_up >= question_.parts.size();
+    }
+
+    void explain(const Utterance& reply, Evidence& evidence) const {
+        const Bits expects = question_.expects != 0 ? question_.expects : question_.earlier_expects;
+        for (unsigned k = 1; k <= static_cast<unsigned>(AnswerKind::document); ++k) {
+            const auto kind = static_cast<AnswerKind>(k);
+            if ((expects & bit(kind)) == 0) {
+                continue;
+            }
+            const bool is_given = (reply.gives & bit(kind)) != 0;
+            if (evidence.expects == AnswerKind::none || is_given) {
+                evidence.expects = kind;
+            }
+            if (is_given) {
+                break;
+            }
+        }
+        for (const GivenHit& hit : reply.signs.given) {
+            if ((expects & bit(hit.kind)) != 0 && evidence.gives.size() < kMaxEvidenceWords) {
+                evidence.gives.emplace_back(reply.text.substr(hit.span.begin, hit.span.size()));
+            }
+        }
+        list_words(reply, evidence);
+    }
+
+    void list_words(const Utterance& reply, Evidence& evidence) const {
+        for (const std::uint32_t turn : question_.latest) {
+            std::vector<Token> words = tokens_of(normalized_[turn]);
+            std::sort(words.begin(), words.end(), [](const Token& a, const Token& b) {
+                return a.span.begin != b.span.begin ? a.span.begin < b.span.begin
+                                                    : a.span.end > b.span.end;
+            });
+            std::size_t shown_to = 0;
+            for (const Token& word : words) {
+                constexpr float kTelling = 0.6F;
+                if (word.is_concept || word.weight < kTelling || word.span.begin < shown_to) {
+                    continue;
+                }
+                const bool is_matched = std::binary_search(
+                    reply.tokens.begin(),
+                    reply.tokens.end(),
+                    word,
+                    [](const Token& a, const Token& b) { return a.key < b.key; });
+                auto& list = is_matched ? evidence.matched : evidence.missing;
+                if (list.size() < kMaxEvidenceWords) {
+                    list.emplace_back(normalized_[turn].substr(word.span.begin, word.span.size()));
+                }
+                shown_to = word.span.end;
+            }
+        }
+    }
+
+    void update(Verdict verdict, const Utterance& reply) {
+        if (question_.turns.empty()) {
+            return;
+        }
+        said_.emplace_back(reply.text);
+        ++question_.replies;
+        question_.asked_back = verdict == Verdict::clarifying;
+        if (verdict == Verdict::answered) {
+            question_.is_answered = true;
+            raised_.reset();
+        } else if (verdict == Verdict::partial || verdict == Verdict::clarifying) {
+            raised_.reset();
+        } else if (verdict == Verdict::no_question && !question_.is_answered) {
+            holds_.push_back(
+                {judgement_.relevance.size(), question_.turns.front(), reply.has(Cue::hold)});
+        }
+    }
+
+    // "One moment" is no fault when something real follows on the same question, else it is an
+    // evasion; a greeting is never one, unless it came late in a matter already raised.
+    void settle_holds() {
+        for (const Hold& hold : holds_) {
+            if (!hold.is_hold) {
+                continue;
+            }
+            bool is_followed = false;
+            for (std::size_t i = hold.reply + 1; i < judgement_.exchanges.size(); ++i) {
+                const Exchange& later = judgement_.exchanges[i];
+                if (later.question.empty() || later.question.front() != hold.question) {
+                    break;
+                }
+                const Verdict verdict = judgement_.relevance[i].verdict;
+                if (verdict == Verdict::answered || verdict == Verdict::partial ||
+                    verdict == Verdict::clarifying) {
+                    is_followed = true;
+                    break;
+                }
+                if (is_bad(verdict)) {
+                    break;
+                }
+            }
+            if (!is_followed) {
+                judgement_.relevance[hold.reply].verdict = Verdict::deflected;
+                judgement_.relevance[hold.reply].score = 0.1;
+            }
+        }
+    }
+
+    void note_pending() {
+        if (question_.is_open() && is_collecting_ && !question_.latest.empty() && !turns_.empty()) {
+            PendingQuestion pending;
+            pending.question = question_.turns;
+            pending.waited = between(turns_[question_.latest.front()].time, turns_.back().time);
+            if (question_.latest.back() + 1 == turns_.size() && question_.latest.size() == 1) {
+                pending.waited.reset();
+            }
+            pending.is_open = conversation_.is_cut_off;
+            judgement_.pending.push_back(std::move(pending));
+        }
+    }
+
+    struct Hold {
+        std::size_t reply;
+        std::uint32_t question;
+        bool is_hold;
+    };
+
+    const std::vector<Turn>& turns_;
+    std::span<const std::string_view> normalized_;
+    const Conversation& conversation_;
+    Judgement judgement_;
+    OpenQuestion question_;
+    std::vector<std::string> said_;  // Replies so far.
+    std::vector<Hold> holds_;
+    std::optional<std::uint32_t> first_since_reply_;
+    std::optional<std::uint32_t> raised_;  // Since when the customer waits for substance.
+    bool is_collecting_ = false;           // The customer is speaking.
+    bool after_small_talk_ = false;
+};
+
+}  // namespace
+
+Judgement judge(const Conversation& conversation, std::span<const std::string_view> normalized) {
+    return Judge(conversation, normalized).judge();
+}
+
+}  // namespace suowen::analysis

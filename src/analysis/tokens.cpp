@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/tokens.h"
+
+#include <libstemmer.h>
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "analysis/lexicon.h"
+#include "base/utf8.h"
+#include "text/literal_scanner.h"
+
+namespace suowen::analysis {
+namespace {
+
+constexpr float kPairWeight = 1.0F;
+constexpr float kCharacterWeight = 0.35F;
+constexpr float kCommonFactor = 0.3F;
+constexpr float kWordWeight = 1.2F;
+constexpr float kNumberWeight = 0.6F;
+constexpr float kConceptWeight = 1.0F;
+
+std::uint64_t hash_of(std::string_view bytes) {
+    std::uint64_t hash = 0xCBF29CE484222325U;
+    for (const char c : bytes) {
+        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+    }
+    return hash;
+}
+
+std::uint64_t concept_key(std::uint32_t id) {
+    return hash_of("concept") ^ (std::uint64_t{id} * 0x9E3779B97F4A7C15U);
+}
+
+bool is_word_byte(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+template <class Visit>
+void each_part(std::string_view list, char separator, Visit&& visit) {
+    while (!list.empty()) {
+        const std::size_t end = std::min(list.find(separator), list.size());
+        if (end > 0) {
+            visit(list.substr(0, end));
+        }
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+}
+
+std::unordered_set<char32_t> characters_of(std::string_view text) {
+    std::unordered_set<char32_t> set;
+    for (std::size_t at = 0; at < text.size();) {
+        const utf8::Decoded c = utf8::decode(text, at);
+        set.insert(c.code_point);
+        at += c.bytes;
+    }
+    return set;
+}
+
+std::unordered_set<std::string> words_of(std::string_view text) {
+    std::unordered_set<std::string> set;
+    each_part(text, ' ', [&](std::string_view word) { set.emplace(word); });
+    return set;
+}
+
+// Snowball's English stemmer; one per thread, since it keeps its result in itself.
+class Stemmer {
+public:
+    std::string_view stem(std::string_view word) {
+        const sb_symbol* stemmed = sb_stemmer_stem(stemmer_.get(),
+                                                   reinterpret_cast<const sb_symbol*>(word.data()),
+                                                   static_cast<int>(word.size()));
+        return stemmed == nullptr
+                   ? word
+                   : std::string_view(reinterpret_cast<const char*>(stemmed),
+                                      static_cast<std::size_t>(sb_stemmer_length(stemmer_.get())));
+    }
+
+private:
+    std::unique_ptr<sb_stemmer, void (*)(sb_stemmer*)> stemmer_{sb_stemmer_new("english", nullptr),
+                                                                sb_stemmer_delete};
+};
+
+std::string_view stem_of(std::string_view word) {
+    thread_local Stemmer stemmer;
+    return stemmer.stem(word);
+}
+
+// The lexicon in the form in which texts are asked about it.
+struct Tables {
+    std::unordered_set<char32_t> stop_characters = characters_of(analysis::stop_characters());
+    std::unordered_set<char32_t> common_characters = characters_of(analysis::common_characters());
+    std::unordered_set<std::string> stop_words = words_of(analysis::stop_words());
+    std::unordered_set<std::string> common_stems;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> concepts_by_stem;
+    text::LiteralScanner concepts;
+    text::LiteralScanner asked;
+    text::LiteralScanner answered;
+
+    Tables() {
+        each_part(common_words(), ' ', [&](std::string_view word) {
+            common_stems.emplace(stem_of(word));
+        });
+        text::LiteralScanner::Builder builder;
+        std::uint32_t id = 0;
+        for (const std::string_view list : analysis::concepts()) {
+            each_part(list, '|', [&](std::string_view word) { add_concept(builder, word, id); });
+            ++id;
+        }
+        concepts = std::move(builder).build();
+        asked = side([](const Association& row) { return row.asked; });
+        answered = side([](const Association& row) { return row.answered; });
+    }
+
+private:
+    void add_concept(text::LiteralScanner::Builder& builder,
+                     std::string_view word,
+                     std::uint32_t id) {
+        // A single English word must stand alone ("pin" is not in "shipping").
+        if (std::all_of(word.begin(), word.end(), is_word_byte)) {
+            concepts_by_stem[std::string(stem_of(word))].push_back(id);
+        } else {
+            builder.add(word, id);
+        }
+    }
+
+    template <class Side>
+    static text::LiteralScanner side(Side&& of) {
+        text::LiteralScanner::Builder builder;
+        std::uint32_t id = 0;
+        for (const Association& row : associations()) {
+            each_part(of(row), '|', [&](std::string_view word) {
+                if (word.size() >= 2) {
+                    builder.add(word, id);
+                }
+            });
+            ++id;
+        }
+        return std::move(builder).build();
+    }
+};
+
+const Tables& tables() {
+    static const Tables kTables;
+    return kTables;
+}
+
+class Reader {
+public:
+    explicit Reader(std::string_view text) : text_(text), tables_(tables()) {}
+
+    std::vector<Token> read() {
+        for (std::size_t at = 0; at < text_.size();) {
+            if (is_word_byte(text_[at])) {
+                at = read_word(at);
+                previous_ = 0;
+                continue;
+            }
+            const utf8::Decoded c = utf8::decode(text_, at);
+            if (utf8::is_han(c.code_point)) {
+                read_han(c.code_point, at, c.bytes);
+            } else {
+                previous_ = 0;
+            }
+            at += c.bytes;
+        }
+        tables_.concepts.scan(text_, [&](std::uint32_t id) { add_concept(id); });
+        return unique();
+    }
+
+private:
+    void add(std::uint64_t key, float weight, ByteRange span) {
+        tokens_.push_back({key, weight, span, false});
+    }
+
+    void add_concept(std::uint32_t id) {
+        tokens_.push_back({concept_key(id), kConceptWeight, {}, true});
+    }
+
+    void read_han(char32_t c, std::size_t at, std::size_t bytes) {
+        const bool is_stop = tables_.stop_characters.count(c) != 0;
+        const float factor = is_stop                                   ? 0.0F
+                             : tables_.common_characters.count(c) != 0 ? kCommonFactor
+                                                                       : 1.0F;
+        if (!is_stop) {
+            add(hash_of(text_.substr(at, bytes)), kCharacterWeight * factor, {at, at + bytes});
+        }
+        if (previous_ != 0 && (factor > 0 || previous_factor_ > 0)) {
+            const ByteRange span{previous_at_, at + bytes};
+            // A pair with a stop character says less: 保了, 的车.
+            const float pair = (factor + previous_factor_) / 2;
+            add(hash_of(text_.substr(span.begin, span.size())),
+                kPairWeight * (factor > 0 && previous_factor_ > 0 ? pair : pair * 0.4F),
+                span);
+        }
+        previous_ = c;
+        previous_at_ = at;
+        previous_factor_ = factor;
+    }
+
+    std::size_t read_word(std::size_t begin) {
+        std::size_t end = begin;
+        bool has_digit = false;
+        bool has_letter = false;
+        while (end < text_.size() && (is_word_byte(text_[end]) || is_joint(end, has_digit))) {
+            has_digit = has_digit || is_digit(text_[end]);
+            has_letter = has_letter || (text_[end] >= 'a' && text_[end] <= 'z');
+            ++end;
+        }
+        const std::string_view word = text_.substr(begin, end - begin);
+        if (!has_letter) {
+            add(hash_of(word), kNumberWeight, {begin, end});
+        } else if (has_digit) {
+            add(hash_of(word), kWordWeight, {begin, end});
+        } else {
+            add_english(word, {begin, end});
+        }
+        return end;
+    }
+
+    // A point or apostrophe inside a word or number: 3.5, don't.
+    [[nodiscard]] bool is_joint(std::size_t at, bool has_digit) const {
+        return at + 1 < text_.size() && is_word_byte(text_[at + 1]) &&
+               (text_[at] == '\'' || (text_[at] == '.' && has_digit));
+    }
+
+    void add_english(std::string_view word, ByteRange span) {
+        if (word.size() < 2 || tables_.stop_words.count(std::string(word)) != 0) {
+            return;
+        }
+        const std::string stem(stem_of(word));
+        const float factor = tables_.common_stems.count(stem) != 0 ? kCommonFactor : 1.0F;
+        add(hash_of(stem), kWordWeight * factor, span);
+        if (const auto known = tables_.concepts_by_stem.find(stem);
+            known != tables_.concepts_by_stem.end()) {
+            for (const std::uint32_t id : known->second) {
+                add_concept(id);
+            }
+        }
+    }
+
+    std::vector<Token> unique() {
+        std::stable_sort(tokens_.begin(), tokens_.end(), [](const Token& a, const Token& b) {
+            return a.key < b.key;
+        });
+        tokens_.erase(std::unique(tokens_.begin(),
+                                  tokens_.end(),
+                                  [](const Token& a, const Token& b) { return a.key == b.key; }),
+                      tokens_.end());
+        return std::move(tokens_);
+    }
+
+    std::string_view text_;
+    const Tables& tables_;
+    std::vector<Token> tokens_;
+    char32_t previous_ = 0;
+    std::size_t previous_at_ = 0;
+    float previous_factor_ = 0;
+};
+
+}  // namespace
+
+std::vector<Token> tokens_of(std::string_view normalized) {
+    return Reader(normalized).read();
+}
+
+std::vector<std::uint64_t> associated_keys(std::string_view normalized_question) {
+    std::vector<std::uint64_t> keys;
+    tables().asked.scan(normalized_question, [&](std::uint32_t id) { keys.push_back(id); });
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    return keys;
+}
+
+int count_associated(std::string_view normalized_reply, const std::vector<std::uint64_t>& keys) {
+    if (keys.empty()) {
+        return 0;
+    }
+    std::uint64_t seen = 0;
+    tables().answered.scan(normalized_reply, [&](std::uint32_t id) {
+        if (std::binary_search(keys.begin(), keys.end(), id)) {
+            seen |= std::uint64_t{1} << id;
+        }
+    });
+    return __builtin_popcountll(seen);
+}
+
+}  // namespace suowen::analysis

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/utterance.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/utf8.h"
+
+namespace suowen::analysis {
+namespace {
+
+constexpr Bits kContentCues = bit(Cue::promise) | bit(Cue::refusal);
+
+struct Clause {
+    ByteRange span;
+    Bits cues = 0;
+};
+
+bool ends_clause(char32_t c) {
+    return c == ',' || c == '!' || c == '?' || c == ';' || c == '~' || c == '\n' || c == 0x3002 ||
+           c == 0x2026 || c == ':';
+}
+
+std::vector<Clause> clauses_of(std::string_view text) {
+    std::vector<Clause> clauses;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const utf8::Decoded c = utf8::decode(text, at);
+        at += c.bytes;
+        const bool is_full_stop =
+            c.code_point == '.' && (at == text.size() || text[at] == ' ' || text[at] == '\n');
+        if (ends_clause(c.code_point) || is_full_stop) {
+            clauses.push_back({{begin, at}, 0});
+            begin = at;
+        }
+    }
+    if (begin < text.size()) {
+        clauses.push_back({{begin, text.size()}, 0});
+    }
+    return clauses;
+}
+
+void mark(std::vector<Clause>& clauses, const CueHit& hit) {
+    for (Clause& clause : clauses) {
+        if (hit.span.begin < clause.span.end && hit.span.end > clause.span.begin) {
+            clause.cues |= bit(hit.cue);
+        }
+    }
+}
+
+}  // namespace
+
+Utterance utterance_of(std::string_view normalized) {
+    Utterance made;
+    made.text = normalized;
+    made.tokens = tokens_of(normalized);
+    made.signs = signs_in(normalized);
+    std::vector<Clause> clauses = clauses_of(normalized);
+    for (const CueHit& hit : made.signs.cues) {
+        made.cues |= bit(hit.cue);
+        mark(clauses, hit);
+    }
+    for (const GivenHit& hit : made.signs.given) {
+        made.gives |= bit(hit.kind);
+    }
+    for (const Token& token : made.tokens) {
+        if (token.is_concept) {
+            continue;
+        }
+        made.weight += token.weight;
+        const auto clause =
+            std::find_if(clauses.begin(), clauses.end(), [&](const Clause& candidate) {
+                return token.span.begin < candidate.span.end;
+            });
+        if (clause != clauses.end() && (clause->cues & ~kContentCues) == 0) {
+            made.content += token.weight;
+        }
+    }
+    made.has_figures = std::any_of(
+        normalized.begin(), normalized.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return made;
+}
+
+Overlap overlap_of(const std::vector<Token>& question, const std::vector<Token>& reply) {
+    float asked = 0;
+    float shared = 0;
+    float asked_squares = 0;
+    float shared_squares = 0;
+    float reply_squares = 0;
+    auto at = reply.begin();
+    for (const Token& token : question) {
+        asked += token.weight;
+        asked_squares += token.weight * token.weight;
+        while (at != reply.end() && at->key < token.key) {
+            ++at;
+        }
+        if (at != reply.end() && at->key == token.key) {
+            shared += token.weight;
+            shared_squares += token.weight * at->weight;
+        }
+    }
+    for (const Token& token : reply) {
+        reply_squares += token.weight * token.weight;
+    }
+    if (asked <= 0 || reply_squares <= 0) {
+        return {};
+    }
+    return {shared / asked, shared_squares / std::sqrt(asked_squares * reply_squares)};
+}
+
+}  // namespace suowen::analysis

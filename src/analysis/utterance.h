@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "analysis/cues.h"
+#include "analysis/tokens.h"
+
+namespace suowen::analysis {
+
+// One turn as the scorer sees it: its tokens and signs, and how much of it is talk of which kind.
+// A clause that holds a cue counts for that cue; weights are sums over the tokens of clauses.
+struct Utterance {
+    std::string_view text;  // Normalized.
+    std::vector<Token> tokens;
+    Signs signs;
+    Bits cues = 0;
+    Bits gives = 0;
+    float weight = 0;   // Of all tokens.
+    float content = 0;  // Of those in clauses without cue, or with a refusal or promise alone.
+    bool has_figures = false;
+
+    [[nodiscard]] bool has(Cue cue) const { return (cues & bit(cue)) != 0; }
+};
+
+[[nodiscard]] Utterance utterance_of(std::string_view normalized);
+
+// Shared weight of two token lists over that of the question (0..1), and their cosine.
+struct Overlap {
+    float coverage = 0;
+    float cosine = 0;
+};
+
+[[nodiscard]] Overlap overlap_of(const std::vector<Token>& question,
+                                 const std::vector<Token>& reply);
+
+}  // namespace suowen::analysis

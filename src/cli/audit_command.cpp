@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <thread>
+#include <variant>
+
+#include "analysis/analyzer.h"
+#include "base/ordered_pipeline.h"
+#include "cli/commands.h"
+#include "cli/diagnostics.h"
+#include "cli/environment.h"
+#include "cli/output_file.h"
+#include "input/conversation_stream.h"
+#include "report/reporter.h"
+
+namespace suowen::cli {
+namespace {
+
+// What becomes of one item of the input.
+struct Audited {
+    std::variant<ConversationAudit, Diagnostic> result;
+    std::uint64_t hidden = 0;       // Findings that were taken out.
+    std::optional<Severity> worst;  // Of all findings, hidden ones too.
+};
+
+struct Totals {
+    Summary summary;
+    std::optional<Severity> worst;
+    bool has_unread = false;
+    int write_error = 0;  // An errno.
+};
+
+// Takes out what is below `least`, and notes it.
+void filter(std::vector<Finding>& findings,
+            const std::vector<RuleInfo>& rules,
+            Severity least,
+            Audited& audited) {
+    std::erase_if(findings, [&](const Finding& finding) {
+        const Severity severity = rules[finding.rule].severity;
+        audited.worst = std::max(audited.worst.value_or(severity), severity);
+        const bool is_hidden = severity < least;
+        audited.hidden += is_hidden ? 1 : 0;
+        return is_hidden;
+    });
+}
+
+// One run: conversations in, report out. Threads share it, but only `transform` runs on several.
+class AuditRun {
+public:
+    AuditRun(const Settings& settings,
+             const rules::RuleSet& rules,
+             input::ConversationStream& input,
+             const DiagnosticPrinter& printer)
+        : settings_(settings), rules_(rules), analyzer_(rules), input_(input), printer_(printer) {}
+
+    Totals run(report::Reporter& reporter, std::ostream& out) {
+        reporter.begin(run_info());
+        const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+        ordered_map<input::StreamItem, Audited>(
+            settings_.jobs > 0 ? settings_.jobs : cores,
+            [&] { return produce(); },
+            [&](input::StreamItem item) { return transform(std::move(item)); },
+            [&](Audited audited) { commit(audited, reporter, out); });
+        add_counts();
+        reporter.end(totals_.summary);
+        out.flush();
+        note_write_error(out);
+        return std::move(totals_);
+    }
+
+private:
+    [[nodiscard]] report::RunInfo run_info() const {
+        return {SUOWEN_VERSION,
+                rules_.source,
+                rules_.sha256,
+                rules_.infos,
+                rules_.statutes,
+                now_in_utc()};
+    }
+
+    // Nobody reads a report that cannot be written.
+    std::optional<input::StreamItem> produce() {
+        return is_output_broken_ ? std::nullopt : input_.next();
+    }
+
+    [[nodiscard]] Audited transform(input::StreamItem item) const {
+        if (auto* diagnostic = std::get_if<Diagnostic>(&item)) {
+            return {std::move(*diagnostic), 0, std::nullopt};
+        }
+        ConversationAudit audit = analyzer_.analyze(std::move(std::get<Conversation>(item)));
+        Audited audited;
+        for (ReplyAudit& reply : audit.replies) {
+            filter(reply.findings, rules_.infos, settings_.min_severity, audited);
+        }
+        for (PendingAudit& pending : audit.pending) {
+            filter(pending.findings, rules_.infos, settings_.min_severity, audited);
+        }
+        audited.result = std::move(audit);
+        return audited;
+    }
+
+    void commit(const Audited& audited, report::Reporter& reporter, std::ostream& out) {
+        if (const auto* diagnostic = std::get_if<Diagnostic>(&audited.result)) {
+            printer_.print(*diagnostic);
+            reporter.diagnostic(*diagnostic);
+            totals_.has_unread |= diagnostic->level == DiagnosticLevel::error;
+        } else {
+            const auto& audit = std::get<ConversationAudit>(audited.result);
+            reporter.conversation(audit);
+            add_to(totals_.summary, audit, rules_.infos);
+            totals_.summary.findings_hidden += audited.hidden;
+            totals_.worst = std::max(totals_.worst, audited.worst);
+        }
+        note_write_error(out);
+    }
+
+    // As soon as it happens: errno is overwritten by what comes next.
+    void note_write_error(const std::ostream& out) {
+        if (!out && !is_output_broken_) {
+            totals_.write_error = errno != 0 ? errno : EIO;
+            is_output_broken_ = true;
+        }
+    }
+
+    void add_counts() {
+        const input::InputCounts counts = input_.counts();
+        totals_.summary.files = counts.files;
+        totals_.summary.bytes = counts.bytes;
+        totals_.summary.skipped_files = counts.skipped_files;
+        totals_.summary.skipped_records = counts.skipped_records;
+    }
+
+    const Settings& settings_;
+    const rules::RuleSet& rules_;
+    analysis::Analyzer analyzer_;
+    input::ConversationStream& input_;
+    const DiagnosticPrinter& printer_;
+    Totals totals_;
+    std::atomic<bool> is_output_broken_ = false;
+};
+
+input::InputOptions input_options(const Settings& settings, const Streams& io) {
+    input::InputOptions options;
+    options.paths = settings.operands;
+    if (options.paths.empty()) {
+        options.paths.emplace_back("-");
+    }
+    options.excludes = settings.excludes;
+    options.encoding = settings.encoding;
+    options.format = settings.input_format;
+    options.standard_input = &io.in;
+    return options;
+}
+
+report::ReportOptions report_options(const Settings& settings, const Streams& io) {
+    const bool is_terminal = io.out_is_terminal && settings.output.empty();
+    report::ReportOptions options;
+    options.language = language_of(settings);
+    options.redaction = settings.no_redact ? report::Redaction::none : report::Redaction::mask;
+    options.use_color = wants_color(settings.color, is_terminal);
+    options.width = io.columns;
+    return options;
+}
+
+ExitCode exit_code(const Totals& totals, bool is_written, const Settings& settings) {
+    if (totals.has_unread || !is_written) {
+        return ExitCode::unread;
+    }
+    const bool fails = settings.fail_on && totals.worst && *totals.worst >= *settings.fail_on;
+    return fails ? ExitCode::findings : ExitCode::clean;
+}
+
+// Whether the report is where it belongs; says why not. A reader that has gone away knows.
+bool is_finished(const Totals& totals, OutputFile* file, const DiagnosticPrinter& printer) {
+    if (totals.write_error == EPIPE) {
+        return false;
+    }
+    if (totals.write_error != 0) {
+        printer.error(
+            fmt::format("the report cannot be written: {}", std::strerror(totals.write_error)));
+        return false;
+    }
+    if (file == nullptr) {
+        return true;
+    }
+    const std::optional<Diagnostic> problem = file->commit();
+    if (problem) {
+        printer.print(*problem);
+    }
+    return !problem;
+}
+
+void note_speed(const Summary& summary,
+                std::chrono::duration<double> time,
+                const DiagnosticPrinter& printer) {
+    constexpr double kMegabyte = 1e6;
+    const double megabytes = static_cast<double>(summary.bytes) / kMegabyte;
+    printer.note(fmt::format("{} conversations, {:.1f} MB in {:.2f} s ({:.0f} MB/s)",
+                             summary.conversations,
+                             megabytes,
+                             time.count(),
+                             megabytes / std::max(time.count(), 1e-3)));
+}
+
+}  // namespace
+
+ExitCode audit(const Settings& settings, const Streams& io) {
+    const auto start = std::chrono::steady_clock::now();
+    const DiagnosticPrinter printer(settings, io);
+    if (settings.operands.empty() && io.in_is_terminal) {
+        printer.error("nothing to audit",
+                      "name files or folders, or pipe a transcript in: suowen audit logs/");
+        return ExitCode::usage;
+    }
+    const std::optional<rules::RuleSet> rules = load_rules(settings, printer);
+    if (!rules) {
+        return ExitCode::usage;
+    }
+    std::unique_ptr<OutputFile> file;
+    if (!settings.output.empty() && settings.output != "-") {
+        Result<std::unique_ptr<OutputFile>> created = OutputFile::create(settings.output);
+        if (!created) {
+            printer.print(created.error());
+            return ExitCode::unread;
+        }
+        file = std::move(*created);
+    }
+    std::ostream& out = file ? file->stream() : io.out;
+    const auto reporter =
+        report::find_report_format(settings.format)->make(out, report_options(settings, io));
+    input::ConversationStream input(input_options(settings, io));
+    const Totals totals = AuditRun(settings, *rules, input, printer).run(*reporter, out);
+    const bool is_written = is_finished(totals, file.get(), printer);
+    note_speed(totals.summary, std::chrono::steady_clock::now() - start, printer);
+    return exit_code(totals, is_written, settings);
+}
+
+}  // namespace suowen::cli

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/option_values.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cstdlib>
+#include <filesystem>
+#include <set>
+
+#include "rules/field_reader.h"
+#include "rules/rule_files.h"
+
+namespace suowen::cli {
+namespace {
+
+constexpr std::string_view kConfigName = ".suowen.yaml";
+
+std::string variable_of(std::string_view option) {
+    std::string name = "SUOWEN_";
+    for (const char c : option) {
+        name += c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    }
+    return name;
+}
+
+std::vector<std::string> split(std::string_view list) {
+    std::vector<std::string> parts;
+    while (!list.empty()) {
+        const std::size_t end = std::min(list.find(':'), list.size());
+        if (end > 0) {
+            parts.emplace_back(list.substr(0, end));
+        }
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+    return parts;
+}
+
+std::vector<std::string_view> config_keys() {
+    std::vector<std::string_view> keys;
+    for (const OptionInfo& option : options()) {
+        if (option.origins == Origins::everywhere) {
+            keys.push_back(option.name);
+        }
+    }
+    return keys;
+}
+
+const OptionInfo* find_config_key(std::string_view key) {
+    for (const OptionInfo& option : options()) {
+        if (option.origins == Origins::everywhere && option.name == key) {
+            return &option;
+        }
+    }
+    return nullptr;
+}
+
+// Reads one configuration file.
+class ConfigReader {
+public:
+    explicit ConfigReader(const rules::RuleFile& file)
+        : file_(file), reader_(file_.name, file_.text, problems_) {}
+
+    Expected<OptionValues, Diagnostics> read() {
+        Result<rules::Node> document = rules::parse_document(file_.text, file_.name);
+        if (!document) {
+            return unexpected(Diagnostics{std::move(document.error())});
+        }
+        if (!reader_.expect_map(*document, "the configuration")) {
+            return unexpected(std::move(problems_));
+        }
+        const std::vector<std::string_view> keys = config_keys();
+        reader_.check_keys(*document, keys);
+        for (std::size_t i = 0; i < document->keys.size(); ++i) {
+            if (const OptionInfo* option = find_config_key(document->keys[i].text)) {
+                add(*option, document->items[i]);
+            }
+        }
+        if (!problems_.empty()) {
+            return unexpected(std::move(problems_));
+        }
+        return std::move(values_);
+    }
+
+private:
+    void add(const OptionInfo& option, const rules::Node& node) {
+        const auto items = option.is_repeatable ? reader_.one_or_more(node, option.name)
+                                                : std::vector<const rules::Node*>{&node};
+        for (const rules::Node* item : items) {
+            if (!item->is_scalar()) {
+                reader_.error(
+                    *item, fmt::format("\"{}\" takes one value", option.name), values_of(option));
+                continue;
+            }
+            const SourceLocation place = reader_.location(*item);
+            values_[std::string(option.name)].push_back(
+                {text_of(option, *item), std::string(option.name), place, reader_.excerpt(place)});
+        }
+    }
+
+    // A path is relative to the folder of the file that holds it.
+    std::string text_of(const OptionInfo& option, const rules::Node& node) const {
+        if (option.kind != ValueKind::file || node.text.empty()) {
+            return node.text;
+        }
+        return (std::filesystem::path(file_.name).parent_path() / node.text).string();
+    }
+
+    const rules::RuleFile& file_;
+    Diagnostics problems_;
+    rules::FieldReader reader_;
+    OptionValues values_;
+};
+
+Diagnostic bad_value(const OptionInfo& option, const OptionValue& value) {
+    Diagnostic problem;
+    problem.location = value.location;
+    problem.message = fmt::format("\"{}\" is no value for {}", value.text, value.spelled);
+    problem.help =
+        option.words.empty() ? values_of(option) : rules::suggestion(value.text, option.words);
+    problem.excerpt = value.excerpt;
+    return problem;
+}
+
+}  // namespace
+
+OptionValues values_from_environment() {
+    OptionValues values;
+    for (const OptionInfo& option : options()) {
+        const std::string variable = variable_of(option.name);
+        const char* text = std::getenv(variable.c_str());
+        if (option.origins == Origins::command_line || text == nullptr || *text == '\0') {
+            continue;
+        }
+        const std::vector<std::string> parts =
+            option.is_repeatable ? split(text) : std::vector<std::string>{text};
+        for (const std::string& part : parts) {
+            values[std::string(option.name)].push_back({part, variable, {}, {}});
+        }
+    }
+    return values;
+}
+
+Expected<OptionValues, Diagnostics> values_from_file(const std::string& path) {
+    Result<rules::RuleFile> file = rules::read_rule_file(path);
+    if (!file) {
+        return unexpected(Diagnostics{std::move(file.error())});
+    }
+    return ConfigReader(*file).read();
+}
+
+std::string find_config_file() {
+    std::error_code problem;
+    std::filesystem::path folder = std::filesystem::current_path(problem);
+    while (!problem && !folder.empty()) {
+        const std::filesystem::path candidate = folder / kConfigName;
+        if (std::filesystem::is_regular_file(candidate, problem)) {
+            return candidate.string();
+        }
+        problem.clear();
+        if (folder == folder.parent_path()) {
+            break;
+        }
+        folder = folder.parent_path();
+    }
+    return {};
+}
+
+void add_missing(OptionValues& values, OptionValues more) {
+    values.merge(more);
+}
+
+Diagnostics apply(const OptionValues& values, Command command, Settings& settings) {
+    Diagnostics problems;
+    for (const OptionInfo& option : options()) {
+        const auto found = values.find(option.name);
+        if (found == values.end() || !option.belongs_to(command)) {
+            continue;
+        }
+        for (const OptionValue& value : found->second) {
+            const bool is_from_elsewhere = value.spelled.rfind("--", 0) != 0;
+            if (is_from_elsewhere && option.origins == Origins::command_line) {
+                continue;
+            }
+            if (!option.apply(settings, value.text)) {
+                problems.push_back(bad_value(option, value));
+            }
+        }
+    }
+    return problems;
+}
+
+}  // namespace suowen::cli

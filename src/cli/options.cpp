@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/options.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "input/conversation_stream.h"
+#include "input/text_decoder.h"
+#include "report/reporter.h"
+
+namespace suowen::cli {
+namespace {
+
+constexpr unsigned kMostJobs = 1024;
+
+using Words = std::vector<std::string_view>;
+
+bool holds(const Words& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+template <class Named>
+Words names_of(const std::vector<Named>& table) {
+    Words names;
+    for (const Named& row : table) {
+        names.push_back(row.name);
+    }
+    return names;
+}
+
+const Words& report_format_names() {
+    static const Words names = names_of(report::report_formats());
+    return names;
+}
+
+const Words& input_format_names() {
+    static const Words names = [] {
+        Words all = names_of(input::formats());
+        all.insert(all.begin(), "auto");
+        return all;
+    }();
+    return names;
+}
+
+const Words kDocumentFormats = {"text", "json"};
+const Words kSeverities = {"info", "low", "medium", "high", "critical"};
+const Words kSeveritiesOrNone = {"info", "low", "medium", "high", "critical", "none"};
+const Words kLanguages = {"zh", "en"};
+const Words kColors = {"auto", "always", "never"};
+
+bool set_report_format(Settings& settings, const std::string& value) {
+    settings.format = value;
+    return holds(report_format_names(), value);
+}
+
+bool set_document_format(Settings& settings, const std::string& value) {
+    settings.format = value;
+    return holds(kDocumentFormats, value);
+}
+
+bool set_fail_on(Settings& settings, const std::string& value) {
+    settings.fail_on = severity_from(value);
+    return settings.fail_on || value == "none";
+}
+
+bool set_min_severity(Settings& settings, const std::string& value) {
+    const std::optional<Severity> severity = severity_from(value);
+    settings.min_severity = severity.value_or(Severity::low);
+    return severity.has_value();
+}
+
+bool set_jobs(Settings& settings, const std::string& value) {
+    const char* end = value.data() + value.size();
+    const auto [stop, problem] = std::from_chars(value.data(), end, settings.jobs);
+    return problem == std::errc() && stop == end && settings.jobs >= 1 &&
+           settings.jobs <= kMostJobs;
+}
+
+bool set_language(Settings& settings, const std::string& value) {
+    settings.language = value == "zh" ? Language::zh : Language::en;
+    return holds(kLanguages, value);
+}
+
+bool set_color(Settings& settings, const std::string& value) {
+    settings.color = value == "always"  ? ColorChoice::always
+                     : value == "never" ? ColorChoice::never
+                                        : ColorChoice::automatic;
+    return holds(kColors, value);
+}
+
+bool set_encoding(Settings& settings, const std::string& value) {
+    settings.encoding = value;
+    return value == "auto" || input::is_known_encoding(value);
+}
+
+bool set_input_format(Settings& settings, const std::string& value) {
+    settings.input_format = value;
+    return holds(input_format_names(), value);
+}
+
+template <std::string Settings::*member>
+bool set_text(Settings& settings, const std::string& value) {
+    settings.*member = value;
+    return !value.empty();
+}
+
+template <std::vector<std::string> Settings::*member>
+bool add_text(Settings& settings, const std::string& value) {
+    (settings.*member).push_back(value);
+    return !value.empty();
+}
+
+template <bool Settings::*member>
+bool set_flag(Settings& settings, const std::string& value) {
+    settings.*member = holds({"true", "yes", "on", "1"}, value);
+    return settings.*member || holds({"false", "no", "off", "0"}, value);
+}
+
+const std::vector<Command> kAudit = {Command::audit};
+const std::vector<Command> kExplain = {Command::explain};
+const std::vector<Command> kDocuments = {
+    Command::explain, Command::rules_list, Command::rules_show, Command::rules_statutes};
+const std::vector<Command> kWithRules = {Command::audit,
+                                         Command::explain,
+                                         Command::rules_list,
+                                         Command::rules_show,
+                                         Command::rules_statutes,
+                                         Command::rules_patterns};
+
+std::vector<OptionInfo> make_options() {
+    using enum ValueKind;
+    using enum Origins;
+    return {
+        {"question",
+         'q',
+         "TEXT",
+         "what the customer asked; again for a further message",
+         word,
+         true,
+         command_line,
+         kExplain,
+         {},
+         add_text<&Settings::questions>},
+        {"reply",
+         'r',
+         "TEXT",
+         "what the agent replied",
+         word,
+         false,
+         command_line,
+         kExplain,
+         {},
+         set_text<&Settings::reply>},
+        {"format",
+         'f',
+         "FORMAT",
+         "how to write the report (default: text)",
+         word,
+         false,
+         everywhere,
+         kAudit,
+         report_format_names(),
+         set_report_format},
+        {"format",
+         'f',
+         "FORMAT",
+         "how to write the answer (default: text)",
+         word,
+         false,
+         command_line,
+         kDocuments,
+         kDocumentFormats,
+         set_document_format},
+        {"output",
+         'o',
+         "FILE",
+         "write the report to FILE, whole or not at all",
+         file,
+         false,
+         everywhere,
+         kAudit,
+         {},
+         set_text<&Settings::output>},
+        {"rules",
+         0,
+         "FILE",
+         "use this rule pack; again for a further one (default: built in)",
+         file,
+         true,
+         everywhere,
+         kWithRules,
+         {},
+         add_text<&Settings::rules>},
+        {"fail-on",
+         0,
+         "SEVERITY",
+         "end with 1 when a finding is at least that severe (default: none)",
+         word,
+         false,
+         everywhere,
+         kAudit,
+         kSeveritiesOrNone,
+         set_fail_on},
+        {"min-severity",
+         0,
+         "SEVERITY",
+         "leave less severe findings out (default: low)",
+         word,
+         false,
+         everywhere,
+         kAudit,
+         kSeverities,
+         set_min_severity},
+        {"exclude",
+         0,
+         "GLOB",
+         "pass over files and folders of that name; again for a further one",
+         word,
+         true,
+         everywhere,
+         kAudit,
+         {},
+         add_text<&Settings::excludes>},
+        {"encoding",
+         0,
+         "NAME",
+         "encoding of the input, as ICU names it (default: auto)",
+         word,
+         false,
+         everywhere,
+         kAudit,
+         {},
+         set_encoding},
+        {"input-format",
+         0,
+         "FORMAT",
+         "format of the input (default: auto)",
+         word,
+         false,
+         everywhere,
+         kAudit,
+         input_format_names(),
+         set_input_format},
+        {"jobs",
+         'j',
+         "N",
+         "threads (default: one for each core)",
+         word,
+         false,
+         everywhere,
+         kAudit,
+         {},
+         set_jobs},
+        {"no-redact",
+         0,
+         "",
+         "show personal data in full",
+         flag,
+         false,
+         everywhere,
+         {Command::audit, Command::explain},
+         {},
+         set_flag<&Settings::no_redact>},
+        {"lang",
+         0,
+         "LANGUAGE",
+         "language of the report (default: from the locale, else zh)",
+         word,
+         false,
+         everywhere,
+         {},
+         kLanguages,
+         set_language},
+        {"color",
+         0,
+         "WHEN",
+         "use colors (default: auto; NO_COLOR is honoured)",
+         word,
+         false,
+         everywhere,
+         {},
+         kColors,
+         set_color},
+        {"quiet",
+         0,
+         "",
+         "say only errors on stderr",
+         flag,
+         false,
+         everywhere,
+         {},
+         {},
+         set_flag<&Settings::quiet>},
+        {"verbose",
+         'v',
+         "",
+         "say more on stderr: notes, files used, speed",
+         flag,
+         false,
+         everywhere,
+         {},
+         {},
+         set_flag<&Settings::verbose>},
+        {"config",
+         0,
+         "FILE",
+         "read the configuration from FILE (default: nearest .suowen.yaml)",
+         file,
+         false,
+         not_in_file,
+         {},
+         {},
+         set_text<&Settings::config>},
+        {"no-config",
+         0,
+         "",
+         "read no configuration file",
+         flag,
+         false,
+         not_in_file,
+         {},
+         {},
+         set_flag<&Settings::no_config>},
+    };
+}
+
+}  // namespace
+
+bool OptionInfo::belongs_to(Command command) const {
+    return commands.empty() ||
+           std::find(commands.begin(), commands.end(), command) != commands.end();
+}
+
+const std::vector<OptionInfo>& options() {
+    static const std::vector<OptionInfo> table = make_options();
+    return table;
+}
+
+std::string values_of(const OptionInfo& option) {
+    if (!option.words.empty()) {
+        return fmt::format("one of {}", fmt::join(option.words, ", "));
+    }
+    if (option.is_flag()) {
+        return "true or false";
+    }
+    if (option.name == "encoding") {
+        return "auto, or a name such as UTF-8, GB18030 or Big5";
+    }
+    return option.name == "jobs" ? fmt::format("a number from 1 to {}", kMostJobs)
+                                 : std::string("a text that is not empty");
+}
+
+}  // namespace suowen::cli

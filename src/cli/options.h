@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/rule_info.h"
+
+namespace suowen::cli {
+
+enum class Command : std::uint8_t {
+    audit,
+    explain,
+    rules_list,
+    rules_show,
+    rules_check,
+    rules_test,
+    rules_statutes,
+    rules_patterns,
+    completions,
+};
+
+enum class ColorChoice : std::uint8_t { automatic, always, never };
+
+// What the command line, the environment and the configuration file say, in that order of weight.
+struct Settings {
+    std::vector<std::string> operands;  // The words that are no options.
+    std::string format = "text";
+    std::string output;  // Empty: the standard output.
+    std::vector<std::string> rules;
+    std::string config;  // Empty: the nearest .suowen.yaml.
+    bool no_config = false;
+    std::optional<Severity> fail_on;
+    Severity min_severity = Severity::low;
+    unsigned jobs = 0;  // 0: one for each core.
+    std::optional<Language> language;
+    ColorChoice color = ColorChoice::automatic;
+    bool quiet = false;
+    bool verbose = false;
+    bool no_redact = false;
+    std::string encoding = "auto";
+    std::string input_format = "auto";
+    std::vector<std::string> excludes;
+    std::vector<std::string> questions;
+    std::string reply;
+};
+
+// What an option's value is, for completions and for paths in the configuration file.
+enum class ValueKind : std::uint8_t { flag, word, file };
+
+// Where an option may be set besides the command line.
+enum class Origins : std::uint8_t { everywhere, not_in_file, command_line };
+
+struct OptionInfo {
+    std::string_view name;      // "fail-on": --fail-on, SUOWEN_FAIL_ON and the configuration's key.
+    char letter;                // Of the short form; 0 for none.
+    std::string_view argument;  // "SEVERITY"; empty for a flag.
+    std::string_view help;
+    ValueKind kind;
+    bool is_repeatable;
+    Origins origins;
+    std::vector<Command> commands;        // That know it; empty for all.
+    std::vector<std::string_view> words;  // All values that it takes; empty for free text.
+    // Sets the option; repeatable ones add to it. False when the value is not one.
+    bool (*apply)(Settings& settings, const std::string& value);
+
+    [[nodiscard]] bool is_flag() const { return kind == ValueKind::flag; }
+
+    [[nodiscard]] bool belongs_to(Command command) const;
+};
+
+// All options, in the order in which --help lists them. The command line, the environment, the
+// configuration file and the completions are made from it.
+[[nodiscard]] const std::vector<OptionInfo>& options();
+
+// What can stand for the value of an option, for the help of an error.
+[[nodiscard]] std::string values_of(const OptionInfo& option);
+
+}  // namespace suowen::cli

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analysis/rule_tests.h"
+#include "cli/commands.h"
+#include "cli/diagnostics.h"
+#include "cli/environment.h"
+#include "cli/rule_json.h"
+#include "report/labels.h"
+#include "report/text_page.h"
+#include "rules/field_reader.h"
+#include "rules/lint.h"
+#include "text/display_width.h"
+
+namespace suowen::cli {
+namespace {
+
+using report::citation;
+using report::Label;
+using report::label;
+using report::title_of;
+
+constexpr std::string_view kBuiltinFile = "rules.yaml";
+
+ExitCode written(const Streams& io) {
+    io.out.flush();
+    return io.out ? ExitCode::clean : ExitCode::unread;
+}
+
+report::TextPage page_for(const Settings& settings, const Streams& io) {
+    return {io.out, wants_color(settings.color, io.out_is_terminal), io.columns};
+}
+
+std::string plain(std::string_view text) {
+    return text::printable(text);
+}
+
+void print_table(const std::vector<RuleInfo>& rules, const Settings& settings, const Streams& io) {
+    const Language language = language_of(settings);
+    std::vector<std::vector<report::Cell>> rows;
+    for (const RuleInfo& rule : rules) {
+        rows.push_back({{plain(rule.id)},
+                        {std::string(name_of(rule.severity))},
+                        {plain(rule.category)},
+                        {plain(in(rule.title, language))}});
+    }
+    page_for(settings, io).table({{""}, {""}, {""}, {""}}, rows);
+}
+
+void print_statute(const Statute& statute, Language language, report::TextPage& page) {
+    page.line(fmt::format("{}  {}", plain(statute.id), plain(citation(statute, language))));
+    const std::string& words =
+        language == Language::en && !statute.gist_en.empty() ? statute.gist_en : statute.text;
+    std::string_view rest = words;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        page.entry("", 2, plain(rest.substr(0, end)));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+}
+
+void print_rule(const rules::Rule& rule,
+                const rules::RuleSet& rules,
+                const Settings& settings,
+                const Streams& io) {
+    const Language language = language_of(settings);
+    const RuleInfo& info = rule.info;
+    report::TextPage page = page_for(settings, io);
+    page.heading(fmt::format("{}  {}", plain(info.id), plain(in(info.title, language))));
+    page.line(fmt::format("{} · {}",
+                          title_of(info.severity, language),
+                          plain(title_of_category(info.category, language))));
+    if (!info.consequence.empty()) {
+        page.line(fmt::format("{}{}{}",
+                              label(Label::may_lead_to, language),
+                              label(Label::colon, language),
+                              report::titles_of(info.consequence, language)));
+    }
+    if (!info.to_check.empty()) {
+        page.line(fmt::format("{}{}{}",
+                              label(Label::to_check, language),
+                              label(Label::colon, language),
+                              report::titles_of(info.to_check, language)));
+    }
+    if (!in(info.advice, language).empty()) {
+        page.line(fmt::format("{}{}{}",
+                              label(Label::advice, language),
+                              label(Label::colon, language),
+                              plain(in(info.advice, language))));
+    }
+    for (const std::string& id : info.statutes) {
+        if (const auto statute = rules.statutes.find(id); statute != rules.statutes.end()) {
+            page.blank();
+            print_statute(statute->second, language, page);
+        }
+    }
+}
+
+// The rules that `rules test` is about, with their cases, which the ones in the binary lack.
+Expected<rules::RuleSet, Diagnostics> rules_with_tests(const Settings& settings) {
+    return settings.operands.empty()
+               ? rules::parse_rules(rules::builtin_rules_text(), std::string(kBuiltinFile))
+               : rules::load_rules(settings.operands);
+}
+
+std::size_t count(const Diagnostics& problems, DiagnosticLevel level) {
+    return static_cast<std::size_t>(
+        std::count_if(problems.begin(), problems.end(), [&](const Diagnostic& problem) {
+            return problem.level == level;
+        }));
+}
+
+}  // namespace
+
+ExitCode list_rules(const Settings& settings, const Streams& io) {
+    const auto rules = load_rules(settings, DiagnosticPrinter(settings, io));
+    if (!rules) {
+        return ExitCode::usage;
+    }
+    if (settings.format == "json") {
+        std::vector<const RuleInfo*> all;
+        for (const RuleInfo& rule : rules->infos) {
+            all.push_back(&rule);
+        }
+        io.out << rules_as_json(all) << '\n';
+    } else {
+        print_table(rules->infos, settings, io);
+    }
+    return written(io);
+}
+
+ExitCode show_rule(const Settings& settings, const Streams& io) {
+    const DiagnosticPrinter printer(settings, io);
+    const auto rules = load_rules(settings, printer);
+    if (!rules) {
+        return ExitCode::usage;
+    }
+    const std::string& id = settings.operands.front();
+    const rules::Rule* rule = rules->find(id);
+    if (rule == nullptr) {
+        std::vector<std::string_view> ids;
+        for (const RuleInfo& info : rules->infos) {
+            ids.push_back(info.id);
+        }
+        const std::string_view meant = rules::nearest(id, ids);
+        printer.error(fmt::format("unknown rule \"{}\"", id),
+                      meant.empty() ? std::string("see suowen rules list")
+                                    : fmt::format("did you mean \"{}\"?", meant));
+        return ExitCode::usage;
+    }
+    if (settings.format == "json") {
+        io.out << rules_as_json({&rule->info}) << '\n';
+    } else {
+        print_rule(*rule, *rules, settings, io);
+    }
+    return written(io);
+}
+
+ExitCode check_rules(const Settings& settings, const Streams& io) {
+    const Diagnostics problems =
+        settings.operands.empty()
+            ? rules::lint_rules(rules::builtin_rules_text(), std::string(kBuiltinFile))
+            : rules::lint_rules(settings.operands);
+    DiagnosticPrinter(settings, io).print(problems);
+    const std::size_t errors = count(problems, DiagnosticLevel::error);
+    const std::size_t warnings = count(problems, DiagnosticLevel::warning);
+    io.out << (language_of(settings) == Language::zh
+                   ? fmt::format("错误 {}，警告 {}\n", errors, warnings)
+                   : fmt::format("errors: {}, warnings: {}\n", errors, warnings));
+    return errors > 0 ? ExitCode::usage : written(io);
+}
+
+ExitCode test_rules(const Settings& settings, const Streams& io) {
+    const DiagnosticPrinter printer(settings, io);
+    const Expected<rules::RuleSet, Diagnostics> rules = rules_with_tests(settings);
+    if (!rules) {
+        printer.print(rules.error());
+        return ExitCode::usage;
+    }
+    const analysis::RuleTestResult result = analysis::run_rule_tests(*rules);
+    printer.print(result.failures);
+    io.out << (language_of(settings) == Language::zh
+                   ? fmt::format("规则 {} 条，用例 {} 个，未通过 {} 个\n",
+                                 rules->rules.size(),
+                                 result.tests,
+                                 result.failures.size())
+                   : fmt::format("rules: {}, tests: {}, failed: {}\n",
+                                 rules->rules.size(),
+                                 result.tests,
+                                 result.failures.size()));
+    return result.failures.empty() ? written(io) : ExitCode::findings;
+}
+
+ExitCode list_statutes(const Settings& settings, const Streams& io) {
+    const auto rules = load_rules(settings, DiagnosticPrinter(settings, io));
+    if (!rules) {
+        return ExitCode::usage;
+    }
+    if (settings.format == "json") {
+        io.out << statutes_as_json(rules->statutes) << '\n';
+        return written(io);
+    }
+    report::TextPage page = page_for(settings, io);
+    for (const auto& [id, statute] : rules->statutes) {
+        print_statute(statute, language_of(settings), page);
+        page.blank();
+    }
+    return written(io);
+}
+
+ExitCode list_patterns(const Settings& settings, const Streams& io) {
+    const auto rules = load_rules(settings, DiagnosticPrinter(settings, io));
+    if (!rules) {
+        return ExitCode::usage;
+    }
+    for (text::PatternId id = 0; id < rules->patterns->size(); ++id) {
+        // A line break inside of a pattern would make two of it.
+        for (const char c : rules->patterns->pattern(id)) {
+            c == '\n' ? io.out << "\\n" : io.out << c;
+        }
+        io.out << '\n';
+    }
+    return written(io);
+}
+
+}  // namespace suowen::cli

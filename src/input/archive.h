@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "input/byte_source.h"
+
+namespace suowen::input {
+
+// The first bytes are those of a compressed file or an archive.
+[[nodiscard]] bool is_packed(std::string_view head);
+
+// A compressed file (.gz, .zst, .xz, .bz2: one entry without a name) or an archive (.zip, .tar,
+// also compressed), entry by entry. Not thread-safe.
+class Archive {
+public:
+    explicit Archive(std::unique_ptr<PeekedSource> source);
+    ~Archive();
+    Archive(Archive&&) noexcept;
+
+    struct Entry {
+        std::string name;                    // UTF-8; empty for a file that is only compressed.
+        std::unique_ptr<ByteSource> source;  // Valid until next() or the end of the archive.
+    };
+
+    // The next entry that is a file. Empty at the end and after a failure.
+    [[nodiscard]] std::optional<Entry> next();
+
+    // Why the archive ended early, in lower case; empty as long as nothing failed.
+    [[nodiscard]] const std::string& failure() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace suowen::input

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/conversation_stream.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <utility>
+
+#include "input/archive.h"
+#include "input/blank.h"
+#include "input/format_table.h"
+#include "input/item_queue.h"
+#include "input/path_walk.h"
+#include "input/place.h"
+
+namespace suowen::input {
+namespace {
+
+std::string format_names() {
+    std::string names;
+    for (const TranscriptFormat& format : format_table()) {
+        names += (names.empty() ? "" : ", ") + std::string(format.name);
+    }
+    return names;
+}
+
+// Folders hold all kinds of files; only those that may have been meant are worth a word.
+bool looks_like_data(std::string_view path) {
+    constexpr std::array<std::string_view, 8> kExtensions = {
+        ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".txt", ".log", ".chat"};
+    for (const std::string_view extension : kExtensions) {
+        if (path.ends_with(extension)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+// A transcript being read: `reader` borrows `lines`.
+struct OpenTranscript {
+    std::unique_ptr<LineReader> lines;
+    std::unique_ptr<TranscriptReader> reader;
+};
+
+// An archive being read, whose open entry borrows it. Archives may hold archives.
+struct OpenArchive {
+    Archive archive;
+    FoundFile file;
+    std::uint64_t files_before = 0;  // Transcripts found before it was opened.
+    bool is_single = false;          // Only compressed; its one entry has been taken.
+};
+
+struct ConversationStream::State {
+    explicit State(InputOptions given)
+        : options(std::move(given)),
+          filter(options.excludes),
+          walk(options.paths, PathFilter(options.excludes)) {}
+
+    InputOptions options;
+    PathFilter filter;
+    PathWalk walk;
+    std::vector<OpenArchive> archives;  // Innermost last.
+    OpenTranscript transcript;
+    ItemQueue items;
+    InputCounts counts;  // Without the transcript being read and what `walk` skipped.
+
+    // Takes one step; false when there is nothing left to do.
+    bool advance() {
+        if (transcript.reader) {
+            read_on();
+            return true;
+        }
+        if (!archives.empty()) {
+            open_next_entry();
+            return true;
+        }
+        std::optional<std::variant<FoundFile, Diagnostic>> found = walk.next();
+        if (!found) {
+            return false;
+        }
+        if (auto* const diagnostic = std::get_if<Diagnostic>(&*found)) {
+            ++counts.skipped_files;
+            items.push(std::move(*diagnostic));
+        } else {
+            open(std::get<FoundFile>(*found));
+        }
+        return true;
+    }
+
+    void open(const FoundFile& file) {
+        if (file.path == "-" && options.standard_input != nullptr) {
+            open_source(open_stream(*options.standard_input), file);
+            return;
+        }
+        Result<std::unique_ptr<ByteSource>> source = open_file(file.path);
+        if (!source) {
+            ++counts.skipped_files;
+            items.push(std::move(source.error()));
+            return;
+        }
+        open_source(std::move(*source), file);
+    }
+
+    void open_source(std::unique_ptr<ByteSource> source, const FoundFile& file) {
+        constexpr std::size_t kDeepestArchive = 4;
+        auto peeked = std::make_unique<PeekedSource>(std::move(source));
+        if (!is_packed(peeked->head())) {
+            start(std::move(peeked), file.path, file.found_by);
+        } else if (archives.size() < kDeepestArchive) {
+            archives.push_back({Archive(std::move(peeked)), file, counts.files});
+        } else {
+            ++counts.skipped_files;
+            items.push(diagnostic_at(
+                DiagnosticLevel::error, {file.path}, "archives are nested too deeply"));
+        }
+    }
+
+    void open_next_entry() {
+        OpenArchive& open = archives.back();
+        std::optional<Archive::Entry> entry;
+        if (!open.is_single) {
+            entry = open.archive.next();
+        }
+        if (!entry) {
+            close_archive();
+        } else if (entry->name.empty()) {
+            open.is_single = true;
+            open_source(std::move(entry->source), FoundFile(open.file));
+        } else if (entry->name == "[Content_Types].xml") {
+            reject(open.file,
+                   "an Office document, not a transcript",
+                   "save the table as CSV (UTF-8) and audit that");
+            archives.pop_back();
+        } else if (is_hidden(entry->name)) {
+            ++counts.skipped_files;
+        } else if (!filter.excludes(entry->name)) {
+            open_source(std::move(entry->source),
+                        {open.file.path + "!" + entry->name, FoundBy::folder});
+        }
+    }
+
+    void close_archive() {
+        const OpenArchive open = std::move(archives.back());
+        archives.pop_back();
+        if (!open.archive.failure().empty()) {
+            ++counts.skipped_files;
+            items.push(diagnostic_at(DiagnosticLevel::error,
+                                     {open.file.path},
+                                     "damaged archive: " + open.archive.failure()));
+        } else if (!open.is_single && counts.files == open.files_before &&
+                   open.file.found_by == FoundBy::name) {
+            reject(open.file, "the archive holds no transcript", {});
+        }
+    }
+
+    // Hidden as in folders, and what macOS puts beside every file of an archive.
+    static bool is_hidden(const std::string& name) {
+        return name.starts_with('.')
+                   ? !name.starts_with("./") || is_hidden(name.substr(2))
+                   : name.find("/.") != std::string::npos || name.starts_with("__MACOSX/");
+    }
+
+    void start(std::unique_ptr<ByteSource> source, const std::string& path, FoundBy found_by) {
+        auto lines = std::make_unique<LineReader>(std::move(source), path, options.encoding);
+        const std::string_view head = lines->head();
+        if (is_blank(head)) {
+            reject_empty(*lines, found_by);
+            return;
+        }
+        const TranscriptFormat* const format = choose_format(*lines, head);
+        if (format == nullptr) {
+            reject_unknown(*lines, found_by);
+            return;
+        }
+        transcript.reader = format->open(*lines);
+        transcript.lines = std::move(lines);
+        ++counts.files;
+    }
+
+    const TranscriptFormat* choose_format(const LineReader& lines, std::string_view head) const {
+        if (options.format != "auto") {
+            return find_format(options.format);
+        }
+        return lines.is_binary() ? nullptr : detect_format(head);
+    }
+
+    void reject_empty(LineReader& lines, FoundBy found_by) {
+        ++counts.skipped_files;
+        lines.finish();
+        Diagnostics failures = lines.take_diagnostics();
+        if (failures.empty() && found_by == FoundBy::name) {
+            items.push(diagnostic_at(DiagnosticLevel::warning, {lines.path()}, "is empty"));
+        }
+        items.push(std::move(failures));
+    }
+
+    void reject_unknown(LineReader& lines, FoundBy found_by) {
+        const bool is_binary = lines.is_binary();
+        if (found_by == FoundBy::folder && (is_binary || !looks_like_data(lines.path()))) {
+            ++counts.skipped_files;
+            return;
+        }
+        reject({lines.path(), found_by},
+               is_binary ? "not a transcript: binary data" : "not a transcript in a known format",
+               fmt::format("formats: {}; --input-format names one", format_names()));
+    }
+
+    // What was asked for by name must be readable; what lay in a folder may be something else.
+    void reject(const FoundFile& file, std::string message, std::string help) {
+        ++counts.skipped_files;
+        const DiagnosticLevel level =
+            file.found_by == FoundBy::name ? DiagnosticLevel::error : DiagnosticLevel::warning;
+        items.push(diagnostic_at(level, {file.path}, std::move(message), std::move(help)));
+    }
+
+    void read_on() {
+        LineReader& lines = *transcript.lines;
+        std::optional<StreamItem> item = transcript.reader->next();
+        if (!item) {
+            lines.finish();
+        }
+        items.push(lines.take_diagnostics());
+        if (item) {
+            items.push(std::move(*item));
+        } else {
+            counts.bytes += lines.bytes_read();
+            counts.skipped_records += transcript.reader->skipped_records() + lines.skipped_lines();
+            transcript = {};
+        }
+    }
+};
+
+ConversationStream::ConversationStream(InputOptions options)
+    : state_(std::make_unique<State>(std::move(options))) {}
+
+ConversationStream::~ConversationStream() = default;
+
+std::optional<StreamItem> ConversationStream::next() {
+    while (state_->items.empty()) {
+        if (!state_->advance()) {
+            return std::nullopt;
+        }
+    }
+    return state_->items.pop();
+}
+
+InputCounts ConversationStream::counts() const {
+    InputCounts counts = state_->counts;
+    counts.skipped_files += state_->walk.skipped_files();
+    if (state_->transcript.reader) {
+        counts.bytes += state_->transcript.lines->bytes_read();
+        counts.skipped_records += state_->transcript.reader->skipped_records() +
+                                  state_->transcript.lines->skipped_lines();
+    }
+    return counts;
+}
+
+const std::vector<FormatInfo>& formats() {
+    static const std::vector<FormatInfo> kFormats = [] {
+        std::vector<FormatInfo> infos;
+        for (const TranscriptFormat& format : format_table()) {
+            infos.push_back({format.name, format.description});
+        }
+        return infos;
+    }();
+    return kFormats;
+}
+
+}  // namespace suowen::input

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/csv_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <deque>
+#include <utility>
+
+#include "input/blank.h"
+#include "input/conversation_builder.h"
+#include "input/csv_columns.h"
+#include "input/csv_parser.h"
+#include "input/excerpt.h"
+#include "input/item_queue.h"
+#include "input/place.h"
+#include "input/time_parser.h"
+
+namespace suowen::input {
+namespace {
+
+struct CsvStyle {
+    char delimiter = ',';
+    CsvColumns columns;
+};
+
+// Whether rows that follow each other share the cell in `column`.
+bool rows_share(std::string_view head, char delimiter, std::size_t column) {
+    CsvParser parser(delimiter, Quotes::lenient);
+    std::string last;
+    for (std::size_t at = 0; at < head.size();) {
+        const std::size_t end = std::min(head.find('\n', at), head.size());
+        if (parser.add_line(head.substr(at, end - at))) {
+            const std::vector<std::string_view> cells = parser.cells();
+            if (cells.size() > column && !last.empty() && cells[column] == last) {
+                return true;
+            }
+            last = cells.size() > column ? cells[column] : std::string_view();
+        }
+        at = end + 1;
+    }
+    return false;
+}
+
+// The delimiter that makes the most of the first line.
+CsvStyle guess_style(std::string_view head) {
+    const std::size_t start = std::min(head.find_first_not_of(" \t\r\n"), head.size());
+    const std::size_t end = std::min(head.find('\n', start), head.size());
+    CsvStyle best;
+    for (const char delimiter : {',', ';', '\t'}) {
+        CsvParser parser(delimiter, Quotes::lenient);
+        if (!parser.add_line(head.substr(start, end - start))) {
+            continue;
+        }
+        const CsvColumns columns = find_columns(parser.cells());
+        if (columns.is_transcript() && columns.count > best.columns.count) {
+            best = {delimiter, columns};
+        }
+    }
+    if (best.columns.id && rows_share(head, best.delimiter, *best.columns.id)) {
+        best.columns.conversation = best.columns.id;
+    }
+    return best;
+}
+
+// A cell that is missing because the row is short is empty.
+std::string_view cell(const std::vector<std::string_view>& cells,
+                      const std::optional<std::size_t>& column) {
+    return column && *column < cells.size() ? cells[*column] : std::string_view();
+}
+
+bool is_attachment_word(std::string_view word) {
+    return kind_of(fmt::format("[{}]", excerpt(word))) == TurnKind::attachment;
+}
+
+class CsvReader final : public TranscriptReader {
+public:
+    explicit CsvReader(LineReader& lines)
+        : lines_(lines),
+          style_(guess_style(lines.head())),
+          parser_(style_.delimiter, Quotes::lenient),
+          builder_(lines.path()) {}
+
+    std::optional<StreamItem> next() override {
+        while (items_.empty() && !is_at_end_) {
+            read_line();
+        }
+        return items_.pop();
+    }
+
+private:
+    // A line that is kept: it may have to be read again when its row turns out to be broken.
+    struct KeptLine {
+        std::string text;
+        std::uint64_t number = 0;
+        std::uint64_t offset_bytes = 0;
+    };
+
+    void read_line() {
+        if (!again_.empty()) {
+            const KeptLine line = std::move(again_.front());
+            again_.pop_front();
+            return add_line({line.text, line.number, line.offset_bytes});
+        }
+        const std::optional<Line> line = lines_.next();
+        if (!line) {
+            finish();
+        } else if (!row_.empty() || !is_blank(line->text)) {
+            add_line(*line);
+        }
+    }
+
+    void add_line(const Line& line) {
+        if (row_.empty()) {
+            row_begin_ = {{}, line.number, line.offset_bytes};
+        }
+        if (parser_.add_line(line.text)) {
+            return end_row(line);
+        }
+        keep(line);
+        if (row_bytes_ > ConversationBuilder::kLargestBytes) {
+            give_up_first_line("a quote that opens here is never closed");
+        }
+    }
+
+    void keep(const Line& line) {
+        row_.push_back({std::string(line.text), line.number, line.offset_bytes});
+        row_bytes_ += line.text.size();
+    }
+
+    void finish() {
+        if (!row_.empty()) {
+            return give_up_first_line("a quote that opens here is never closed");
+        }
+        end_conversation();
+        is_at_end_ = true;
+    }
+
+    void end_row(const Line& last_line) {
+        const std::vector<std::string_view> cells = parser_.cells();
+        if (!row_.empty()) {
+            keep(last_line);
+            if (cells.size() > style_.columns.count || !is_well_quoted()) {
+                return give_up_first_line("a quote that opens here is not closed in its cell");
+            }
+        }
+        if (!has_header_) {
+            read_header(cells);
+        } else if (cells.size() > style_.columns.count) {
+            skip_row(fmt::format(
+                "row has {} cells, but the header has {}", cells.size(), style_.columns.count));
+        } else {
+            read_row(cells);
+        }
+        row_.clear();
+        row_bytes_ = 0;
+    }
+
+    // Inside a line, quotes in the wrong place are just text. Over several lines they are a sign
+    // that one quote too many has swallowed the rows behind it.
+    bool is_well_quoted() const {
+        CsvParser strict(style_.delimiter, Quotes::strict);
+        for (std::size_t i = 0; i + 1 < row_.size(); ++i) {
+            if (strict.add_line(row_[i].text)) {
+                return false;
+            }
+        }
+        return strict.add_line(row_.back().text) && !strict.cells().empty();
+    }
+
+    void read_header(const std::vector<std::string_view>& cells) {
+        has_header_ = true;
+        if (!style_.columns.is_transcript()) {
+            skip_row(fmt::format("the header names no column for text and speaker among {}",
+                                 cells.size()));
+            is_at_end_ = true;
+        }
+    }
+
+    void read_row(const std::vector<std::string_view>& cells) {
+        const CsvColumns& columns = style_.columns;
+        if (*columns.text >= cells.size()) {
+            return skip_row(fmt::format(
+                "row has {} cells; the text is in number {}", cells.size(), *columns.text + 1));
+        }
+        ConversationBuilder::Message message;
+        const std::string_view role = cell(cells, columns.role);
+        message.role = role_from_word(role);
+        if (!message.role && !role.empty()) {
+            message.role = role_from_name(role);
+            if (!message.role) {
+                return skip_row(fmt::format("unknown role \"{}\"", excerpt(role)));
+            }
+        }
+        const std::string_view id = cell(cells, columns.conversation);
+        if (!builder_.empty() && (id != id_ || builder_.is_full())) {
+            end_conversation();
+        }
+        id_ = id;
+        message.name = cell(cells, columns.name);
+        message.text = cells[*columns.text];
+        message.time = parse_time(cell(cells, columns.time)).value_or(TurnTime{});
+        message.kind =
+            is_attachment_word(cell(cells, columns.kind)) ? TurnKind::attachment : TurnKind::text;
+        message.line = row_begin_.number;
+        message.offset_bytes = row_begin_.offset_bytes;
+        if (channel_.empty()) {
+            channel_ = cell(cells, columns.channel);
+        }
+        builder_.add(message);
+    }
+
+    void end_conversation() {
+        if (builder_.empty()) {
+            return;
+        }
+        const bool is_full = builder_.is_full();
+        Conversation conversation = builder_.finish(id_);
+        conversation.channel = conversation.arena.store(std::exchange(channel_, {}));
+        conversation.is_cut_off = is_full || lines_.is_cut_off();
+        items_.push(std::move(conversation));
+    }
+
+    void skip_row(std::string message) {
+        count_skipped(1);
+        items_.push(diagnostic_at(DiagnosticLevel::error,
+                                  {lines_.path(), row_begin_.number, 0, row_begin_.offset_bytes},
+                                  std::move(message) + ", skipped"));
+    }
+
+    // Reads the lines behind the first one of the row again, as rows of their own.
+    void give_up_first_line(std::string message) {
+        skip_row(std::move(message));
+        parser_.reset();
+        again_.insert(again_.begin(),
+                      std::make_move_iterator(row_.begin() + 1),
+                      std::make_move_iterator(row_.end()));
+        row_.clear();
+        row_bytes_ = 0;
+    }
+
+    LineReader& lines_;
+    CsvStyle style_;
+    CsvParser parser_;
+    ConversationBuilder builder_;
+    bool has_header_ = false;
+    bool is_at_end_ = false;
+    Line row_begin_;             // Where the row begins; without its text.
+    std::vector<KeptLine> row_;  // The lines so far of a row that is not complete.
+    std::size_t row_bytes_ = 0;
+    std::deque<KeptLine> again_;  // To be read before the lines that follow in the file.
+    std::string id_;
+    std::string channel_;
+    ItemQueue items_;
+};
+
+Confidence detect(std::string_view head) {
+    return guess_style(head).columns.is_transcript() ? 90 : 0;
+}
+
+std::unique_ptr<TranscriptReader> open(LineReader& lines) {
+    return std::make_unique<CsvReader>(lines);
+}
+
+}  // namespace
+
+TranscriptFormat csv_format() {
+    return {
+        "csv", "tables with a header, one message a row (comma, semicolon or tab)", detect, open};
+}
+
+}  // namespace suowen::input

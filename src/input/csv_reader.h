@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "input/transcript_reader.h"
+
+namespace suowen::input {
+
+// Tables with a header, one message a row, separated by `,`, `;` or tabs. Rows that follow each
+// other with the same conversation id are a conversation; without such a column the file is one.
+[[nodiscard]] TranscriptFormat csv_format();
+
+}  // namespace suowen::input

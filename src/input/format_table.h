@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "input/transcript_reader.h"
+
+namespace suowen::input {
+
+// Every format that can be read; the first one wins where two fit equally well.
+[[nodiscard]] const std::vector<TranscriptFormat>& format_table();
+
+// The row of that name, or null.
+[[nodiscard]] const TranscriptFormat* find_format(std::string_view name);
+
+// The row that fits the head of a file best, or null if none does.
+[[nodiscard]] const TranscriptFormat* detect_format(std::string_view head);
+
+}  // namespace suowen::input

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <simdjson.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "input/line_reader.h"
+#include "input/stream_item.h"
+
+namespace suowen::input {
+
+// Where a pointer into a text is. Asked in ascending order, it counts every line break once.
+class PlaceFinder {
+public:
+    PlaceFinder() = default;
+
+    explicit PlaceFinder(const Line& text)
+        : begin_(text.text.data()),
+          line_begin_(begin_),
+          searched_(begin_),
+          number_(text.number),
+          offset_bytes_(text.offset_bytes) {}
+
+    void advance_to(const char* place);
+
+    [[nodiscard]] std::uint64_t line() const { return number_; }
+
+    [[nodiscard]] std::uint64_t offset_of(const char* place) const {
+        return offset_bytes_ + static_cast<std::uint64_t>(place - begin_);
+    }
+
+    [[nodiscard]] std::uint32_t column_of(const char* place) const;
+
+private:
+    const char* begin_ = nullptr;
+    const char* line_begin_ = nullptr;
+    const char* searched_ = nullptr;  // Line breaks before this are counted.
+    std::uint64_t number_ = 0;
+    std::uint64_t offset_bytes_ = 0;
+};
+
+// What one JSON object gave. A conversation may come with diagnostics about turns that are missing
+// in it; without a conversation there is one about why.
+struct ParsedConversation {
+    std::optional<Conversation> conversation;
+    Diagnostics diagnostics;
+    std::uint64_t skipped_records = 0;
+};
+
+// Reads native conversation objects. The rules:
+// - `turns` must be there. An `id` that is missing or null is `#` and the line number.
+// - A turn needs a `role` that is known and a `text`; it is left out with a diagnostic otherwise.
+//   Text that is empty or null is a message without words: an attachment.
+// - `name` and `time` are optional; a time that cannot be read is noted, once a transcript.
+// - All other keys are ignored, `label` among them.
+class NativeConversationParser {
+public:
+    explicit NativeConversationParser(std::string path) : path_(std::move(path)) {}
+
+    // The text that the objects will come from.
+    void begin(const Line& text) { place_ = PlaceFinder(text); }
+
+    // `parsed` is filled unless the JSON itself is broken, which is the error returned.
+    [[nodiscard]] simdjson::error_code parse(simdjson::ondemand::object object,
+                                             const char* object_begin,
+                                             ParsedConversation& parsed);
+
+    // A diagnostic of level `error` about `place` in the text.
+    [[nodiscard]] Diagnostic error_at(const char* place, std::string message);
+
+private:
+    // A turn whose fields are being read.
+    struct TurnDraft {
+        Turn turn;
+        const char* begin = nullptr;  // Of the object, in the text.
+        std::optional<Role> role;
+        std::string role_word;  // If it is unknown.
+        bool has_role = false;
+        bool has_text = false;
+    };
+
+    simdjson::error_code parse_turn_field(std::string_view key,
+                                          simdjson::ondemand::value content,
+                                          TurnDraft& draft,
+                                          TextArena& arena);
+    simdjson::error_code parse_turns(simdjson::ondemand::value list, TextArena& arena);
+    simdjson::error_code parse_element(simdjson::ondemand::value element, TextArena& arena);
+    simdjson::error_code parse_turn(simdjson::ondemand::object object,
+                                    const char* begin,
+                                    TextArena& arena);
+    simdjson::error_code parse_time_field(simdjson::ondemand::value content,
+                                          const char* turn_begin,
+                                          TurnTime& time);
+    void skip_turn(const char* turn_begin, std::string_view reason);
+    void report_skipped_turns();
+
+    std::string path_;
+    PlaceFinder place_;
+    ParsedConversation* parsed_ = nullptr;
+    std::vector<Turn> turns_;  // Reused, so that each conversation allocates its turns once.
+    std::uint64_t turn_index_ = 0;
+    std::uint64_t skipped_turns_ = 0;
+    Diagnostic first_skipped_;  // Of this conversation, if skipped_turns_ > 0.
+    bool noted_time_ = false;
+};
+
+}  // namespace suowen::input

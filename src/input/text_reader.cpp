@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/text_reader.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "input/blank.h"
+#include "input/chat_line.h"
+#include "input/conversation_builder.h"
+#include "input/item_queue.h"
+#include "input/place.h"
+
+namespace suowen::input {
+namespace {
+
+class TextReader final : public TranscriptReader {
+public:
+    explicit TextReader(LineReader& lines)
+        : lines_(lines), style_(guess_chat_style(lines.head())), builder_(lines.path()) {}
+
+    std::optional<StreamItem> next() override {
+        while (items_.empty()) {
+            const std::optional<Line> line = lines_.next();
+            if (!line) {
+                end_conversation();
+                break;
+            }
+            read_line(*line);
+        }
+        return items_.pop();
+    }
+
+private:
+    void read_line(const Line& line) {
+        if (is_ruler(line.text)) {
+            ruler_ = line.text;
+        } else if (const std::optional<std::string_view> id = parse_separator(line.text)) {
+            ruler_.clear();
+            end_conversation();
+            id_ = *id;
+        } else if (const std::optional<ChatLine> start = parse_chat_line(line.text, style_)) {
+            if (!ruler_.empty()) {
+                ruler_.clear();
+                end_conversation();
+            }
+            note_stray_lines();
+            end_turn();
+            start_turn(*start, line);
+        } else if (is_in_turn_) {
+            append_text(line.text);
+        } else if (!is_blank(line.text)) {
+            first_stray_line_ = stray_lines_++ == 0 ? line.number : first_stray_line_;
+        }
+    }
+
+    // A ruler ends a conversation if a turn follows; with text behind it, it is part of that text.
+    void append_text(std::string_view line) {
+        if (!ruler_.empty() && !is_blank(line)) {
+            text_ += '\n';
+            text_ += std::exchange(ruler_, {});
+        }
+        text_ += text_.empty() ? "" : "\n";
+        text_ += line;
+        if (text_.size() > ConversationBuilder::kLargestBytes) {
+            end_large_conversation();
+        }
+    }
+
+    void start_turn(const ChatLine& start, const Line& line) {
+        is_in_turn_ = true;
+        name_ = start.name;
+        text_ = start.text;
+        message_ = {};
+        message_.time = start.time;
+        message_.line = line.number;
+        message_.offset_bytes = line.offset_bytes;
+        if (start.name.empty()) {
+            message_.role = Role::system;
+        }
+    }
+
+    void end_turn() {
+        if (!std::exchange(is_in_turn_, false)) {
+            return;
+        }
+        // Blank lines behind a text separate it from the next turn.
+        text_.erase(text_.find_last_not_of(" \t\r\n") + 1);
+        message_.name = name_;
+        message_.text = text_;
+        builder_.add(message_);
+        if (builder_.is_full()) {
+            end_large_conversation();
+        }
+    }
+
+    void end_conversation() {
+        end_turn();
+        note_stray_lines();
+        if (!builder_.empty()) {
+            Conversation conversation = builder_.finish(id_);
+            conversation.is_cut_off = lines_.is_cut_off();
+            items_.push(std::move(conversation));
+        }
+        id_.clear();
+    }
+
+    void end_large_conversation() {
+        end_turn();
+        if (builder_.empty()) {
+            return;
+        }
+        Conversation conversation = builder_.finish(id_);
+        conversation.is_cut_off = true;
+        items_.push(diagnostic_at(DiagnosticLevel::note,
+                                  conversation.source,
+                                  "conversation is larger than 64 MiB, read in parts",
+                                  "put a line like `=== 会话 ID ===` between conversations"));
+        items_.push(std::move(conversation));
+    }
+
+    // Titles and the like: lines in front of the first turn of a conversation.
+    void note_stray_lines() {
+        if (stray_lines_ > 0) {
+            items_.push(diagnostic_at(
+                DiagnosticLevel::note,
+                {lines_.path(), first_stray_line_, 0, 0},
+                fmt::format("{} lines before the first turn left out", stray_lines_)));
+        }
+        stray_lines_ = 0;
+    }
+
+    LineReader& lines_;
+    ChatStyle style_;
+    ConversationBuilder builder_;
+    std::string id_;
+    bool is_in_turn_ = false;
+    std::string name_;
+    std::string text_;
+    std::string ruler_;  // The last line, if it was one.
+    ConversationBuilder::Message message_;
+    std::uint64_t stray_lines_ = 0;
+    std::uint64_t first_stray_line_ = 0;
+    ItemQueue items_;
+};
+
+Confidence detect(std::string_view head) {
+    return guess_chat_style(head).confidence;
+}
+
+std::unique_ptr<TranscriptReader> open(LineReader& lines) {
+    return std::make_unique<TextReader>(lines);
+}
+
+}  // namespace
+
+TranscriptFormat text_format() {
+    return {"text", "plain text chat logs with names and times", detect, open};
+}
+
+}  // namespace suowen::input

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/highlights.h"
+
+#include <algorithm>
+#include <functional>
+#include <tuple>
+
+#include "base/check.h"
+#include "report/words.h"
+
+namespace suowen::report {
+namespace {
+
+constexpr std::size_t kMostQuestionBytes = 360;
+constexpr std::size_t kMostReplyBytes = 480;
+constexpr std::size_t kMostMatchBytes = 300;
+constexpr std::size_t kContextBytes = 120;
+
+const Turn& turn_at(const Conversation& conversation, std::uint32_t index) {
+    SUOWEN_CHECK(index < conversation.turns.size());
+    return conversation.turns[index];
+}
+
+Place place_of(const Conversation& conversation, const Turn& turn, Redaction redaction) {
+    std::string scratch;
+    Place place;
+    place.path = valid_utf8(conversation.source.path, scratch);
+    place.line = turn.line;
+    place.conversation = shown(conversation.id, redaction);
+    place.speaker = valid_utf8(turn.name, scratch);
+    place.role = turn.role;
+    return place;
+}
+
+bool is_off_point(Verdict verdict) {
+    return is_bad(verdict) || verdict == Verdict::partial;
+}
+
+// Smaller is worse.
+auto rank(Verdict verdict, double score) {
+    return std::make_tuple(is_bad(verdict) ? 0 : 1, score);
+}
+
+}  // namespace
+
+Highlights::Highlights(Redaction redaction, std::size_t most_findings, std::size_t most_replies)
+    : redaction_(redaction), most_findings_(most_findings), most_replies_(most_replies) {}
+
+void Highlights::add(const ConversationAudit& audit, const std::vector<RuleInfo>& rules) {
+    const auto severity_of = [&](const Finding& finding) {
+        SUOWEN_CHECK(finding.rule < rules.size());
+        return rules[finding.rule].severity;
+    };
+    for (const ReplyAudit& reply : audit.replies) {
+        for (const Finding& finding : reply.findings) {
+            add_finding(audit.conversation, finding, &reply.exchange, severity_of(finding));
+        }
+        add_reply(audit.conversation, reply);
+    }
+    for (const PendingAudit& question : audit.pending) {
+        for (const Finding& finding : question.findings) {
+            add_finding(audit.conversation, finding, nullptr, severity_of(finding));
+        }
+    }
+}
+
+void Highlights::add_finding(const Conversation& conversation,
+                             const Finding& finding,
+                             const Exchange* exchange,
+                             Severity severity) {
+    const bool is_full = findings_.size() == most_findings_;
+    if (most_findings_ == 0 || (is_full && severity < findings_.back().severity)) {
+        return;
+    }
+    const Turn& turn = turn_at(conversation, finding.turn);
+    const std::size_t begin = std::min(finding.span.begin, turn.text.size());
+    const std::size_t digest = std::hash<std::string_view>{}(
+        turn.text.substr(begin, std::max(finding.span.end, begin) - begin));
+    for (WorstFinding& known : findings_) {
+        if (known.rule == finding.rule && known.words_digest == digest) {
+            ++known.repeats;
+            return;
+        }
+    }
+    if (is_full && severity == findings_.back().severity) {
+        return;
+    }
+    WorstFinding worst;
+    worst.rule = finding.rule;
+    worst.severity = severity;
+    worst.place = place_of(conversation, turn, redaction_);
+    if (exchange != nullptr && is_reply(turn.role)) {
+        worst.question = question_words(conversation, exchange->question);
+    } else if (exchange != nullptr) {
+        worst.reply = reply_words(turn_at(conversation, exchange->reply));
+    }
+    worst.words = excerpt(turn.text, finding.span);
+    worst.statutes = finding.statutes;
+    worst.words_digest = digest;
+    const auto place = std::upper_bound(
+        findings_.begin(), findings_.end(), severity, [](Severity value, const WorstFinding& item) {
+            return value > item.severity;
+        });
+    findings_.insert(place, std::move(worst));
+    findings_.resize(std::min(findings_.size(), most_findings_));
+}
+
+void Highlights::add_reply(const Conversation& conversation, const ReplyAudit& audit) {
+    const Relevance& relevance = audit.relevance;
+    if (!is_off_point(relevance.verdict) || most_replies_ == 0) {
+        return;
+    }
+    const double score = relevance.score.value_or(0);
+    const auto is_worse = [](const auto& value, const WorstReply& item) {
+        return value < rank(item.verdict, item.score);
+    };
+    const auto value = rank(relevance.verdict, score);
+    if (replies_.size() == most_replies_ && !is_worse(value, replies_.back())) {
+        return;
+    }
+    const Turn& turn = turn_at(conversation, audit.exchange.reply);
+    const std::size_t digest = std::hash<std::string_view>{}(turn.text);
+    if (std::any_of(replies_.begin(), replies_.end(), [digest](const WorstReply& known) {
+            return known.words_digest == digest;
+        })) {
+        return;
+    }
+    WorstReply worst;
+    worst.verdict = relevance.verdict;
+    worst.score = score;
+    worst.place = place_of(conversation, turn, redaction_);
+    worst.question = question_words(conversation, audit.exchange.question);
+    worst.reply = reply_words(turn);
+    WordMask mask(redaction_);
+    mask.read(conversation, audit);
+    worst.evidence = relevance.evidence;
+    for (auto* list : {&worst.evidence.matched, &worst.evidence.missing, &worst.evidence.gives}) {
+        for (std::string& word : *list) {
+            word = mask.shown(word);
+        }
+    }
+    worst.words_digest = digest;
+    replies_.insert(std::upper_bound(replies_.begin(), replies_.end(), value, is_worse),
+                    std::move(worst));
+    replies_.resize(std::min(replies_.size(), most_replies_));
+}
+
+std::string Highlights::question_words(const Conversation& conversation,
+                                       const std::vector<std::uint32_t>& question) const {
+    std::string words;
+    for (const std::uint32_t index : question) {
+        if (words.size() >= kMostQuestionBytes) {
+            words += "…";
+            break;
+        }
+        const std::string_view text = turn_at(conversation, index).text;
+        words += words.empty() ? "" : "\n";
+        words += shown(text, {0, text.size()}, redaction_, kMostQuestionBytes - words.size());
+    }
+    return words;
+}
+
+std::string Highlights::reply_words(const Turn& turn) const {
+    return shown(turn.text, {0, turn.text.size()}, redaction_, kMostReplyBytes);
+}
+
+Excerpt Highlights::excerpt(std::string_view text, ByteRange match) const {
+    const std::size_t end = std::min(match.end, text.size());
+    const std::size_t begin = std::min(match.begin, end);
+    const bool is_short = text.size() <= kMostReplyBytes;
+    const std::size_t first =
+        is_short || begin <= kContextBytes ? 0 : character_boundary(text, begin - kContextBytes);
+    Excerpt out;
+    out.before = (first == 0 ? "" : "…") + shown(text, {first, begin}, redaction_, begin);
+    out.match = shown(text, {begin, end}, redaction_, kMostMatchBytes);
+    out.after =
+        shown(text, {end, text.size()}, redaction_, is_short ? kMostReplyBytes : kContextBytes);
+    return out;
+}
+
+}  // namespace suowen::report

@@ -1,0 +1,608 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "report/formats.h"
+#include "report/highlights.h"
+#include "report/labels.h"
+#include "report/text_page.h"
+#include "report/words.h"
+#include "text/display_width.h"
+
+namespace suowen::report {
+namespace {
+
+constexpr std::size_t kMostFindings = 20;
+constexpr std::size_t kMostReplies = 10;
+constexpr std::size_t kMostRows = 10;  // Of agents and of statutes.
+constexpr std::size_t kMostDiagnostics = 10;
+constexpr std::uint64_t kEnoughReplies = 10;  // To rank an agent by share.
+constexpr std::size_t kAgentColumns = 24;
+
+std::uint64_t count_of(const VerdictCounts& counts, Verdict verdict) {
+    return counts.at(static_cast<std::size_t>(verdict));
+}
+
+// Replies to a question that could be judged.
+std::uint64_t judged(const VerdictCounts& counts) {
+    return count_of(counts, Verdict::answered) + count_of(counts, Verdict::partial) +
+           count_of(counts, Verdict::deflected) + count_of(counts, Verdict::off_topic);
+}
+
+std::uint64_t off_point(const VerdictCounts& counts) {
+    return judged(counts) - count_of(counts, Verdict::answered);
+}
+
+Style style_of(Severity severity) {
+    switch (severity) {
+        case Severity::critical:
+            return Style::strong_red;
+        case Severity::high:
+            return Style::red;
+        case Severity::medium:
+            return Style::yellow;
+        case Severity::low:
+            return Style::cyan;
+        case Severity::info:
+            break;
+    }
+    return Style::dim;
+}
+
+Style style_of(Verdict verdict) {
+    if (is_bad(verdict)) {
+        return Style::red;
+    }
+    return verdict == Verdict::partial ? Style::yellow : Style::plain;
+}
+
+// Foreign text on one line.
+std::string safe(std::string_view text) {
+    return without_marks(text::printable(text));
+}
+
+// The upper bound in seconds of the bucket that the given tenths of all response times reach into;
+// empty for the last, open one.
+std::optional<std::uint64_t> bound_of(const ResponseTimes& times, std::uint64_t tenths) {
+    std::uint64_t seen = 0;
+    for (std::size_t i = 0; i < ResponseTimes::kBoundsSeconds.size(); ++i) {
+        seen += times.buckets.at(i);
+        if (seen * 10 >= times.count * tenths) {
+            return ResponseTimes::kBoundsSeconds.at(i);
+        }
+    }
+    return std::nullopt;
+}
+
+struct RankedAgent {
+    std::string_view name;
+    const AgentCounts* counts;
+};
+
+// By share of replies off the point, agents with enough replies first: one bad reply out of one
+// says little.
+std::vector<RankedAgent> ranked(const std::map<std::string, AgentCounts>& agents) {
+    std::vector<RankedAgent> out;
+    for (const auto& [name, counts] : agents) {
+        out.push_back({name, &counts});
+    }
+    std::stable_sort(out.begin(), out.end(), [](const RankedAgent& a, const RankedAgent& b) {
+        const std::uint64_t judged_a = judged(a.counts->by_verdict);
+        const std::uint64_t judged_b = judged(b.counts->by_verdict);
+        const bool enough_a = judged_a >= kEnoughReplies;
+        const bool enough_b = judged_b >= kEnoughReplies;
+        if (enough_a != enough_b) {
+            return enough_a;
+        }
+        // a/b > c/d without division; no replies at all count as a share of 0.
+        const std::uint64_t left =
+            off_point(a.counts->by_verdict) * std::max<std::uint64_t>(judged_b, 1);
+        const std::uint64_t right =
+            off_point(b.counts->by_verdict) * std::max<std::uint64_t>(judged_a, 1);
+        return left != right ? left > right : a.counts->findings > b.counts->findings;
+    });
+    return out;
+}
+
+class TextReporter : public Reporter {
+public:
+    TextReporter(std::ostream& out, const ReportOptions& options)
+        : page_(out, options.use_color, options.width),
+          out_(out),
+          options_(options),
+          highlights_(options.redaction, kMostFindings, kMostReplies) {}
+
+    void begin(const RunInfo& run) override { run_ = run; }
+
+    void conversation(const ConversationAudit& audit) override {
+        highlights_.add(audit, run_.rules);
+    }
+
+    void diagnostic(const Diagnostic& diagnostic) override {
+        if (diagnostic.level == DiagnosticLevel::note) {
+            return;
+        }
+        ++diagnostic_count_;
+        if (diagnostics_.size() < kMostDiagnostics) {
+            diagnostics_.push_back(diagnostic);
+        }
+    }
+
+    void end(const Summary& summary) override {
+        write_head();
+        if (off_point(summary.by_verdict) + summary.unanswered + summary.findings == 0) {
+            write_clean(summary);
+        } else {
+            write_overview(summary);
+            write_risks(summary);
+            write_agents(summary);
+            write_statutes(summary);
+            write_findings(summary);
+            write_replies(summary);
+        }
+        write_skipped(summary);
+        out_.flush();
+    }
+
+private:
+    [[nodiscard]] Language language() const { return options_.language; }
+
+    [[nodiscard]] std::string word(Label name) const {
+        return std::string(label(name, language()));
+    }
+
+    [[nodiscard]] std::string count(std::uint64_t number, Noun noun) const {
+        return counted(number, noun, language());
+    }
+
+    // "Label: text"
+    [[nodiscard]] std::string named(Label name, std::string_view text) const {
+        return word(name) + word(Label::colon) + std::string(text);
+    }
+
+    [[nodiscard]] std::string cited(const std::string& id) const {
+        const auto found = run_.statutes.find(id);
+        return safe(found == run_.statutes.end() ? id : citation(found->second, language()));
+    }
+
+    // In English also what the article says, since its text is in Chinese.
+    [[nodiscard]] std::string explained(const std::string& id) const {
+        const auto found = run_.statutes.find(id);
+        const bool has_gist = language() == Language::en && found != run_.statutes.end() &&
+                              !found->second.gist_en.empty();
+        return cited(id) + (has_gist ? ": " + safe(found->second.gist_en) : std::string());
+    }
+
+    void write_head() {
+        page_.raw(
+            page_.paint(Style::bold, "suowen " + run_.version) + "  " +
+            page_.paint(Style::dim,
+                        safe(run_.rules_source) + " " + count(run_.rules.size(), Noun::rule)));
+    }
+
+    void write_clean(const Summary& summary) {
+        if (summary.conversations == 0) {
+            page_.raw(word(Label::nothing_to_audit));
+            return;
+        }
+        page_.raw(page_.paint(Style::green, "✓ " + word(Label::nothing_found)) +
+                  word(Label::colon) + count(summary.conversations, Noun::conversation) +
+                  word(Label::comma) + count(summary.replies, Noun::reply));
+    }
+
+    void write_overview(const Summary& summary) {
+        const VerdictCounts& verdicts = summary.by_verdict;
+        const std::uint64_t asked = judged(verdicts);
+        const std::uint64_t bad = off_point(verdicts);
+        const std::string comma = word(Label::comma);
+        page_.heading(word(Label::overview));
+        page_.line(count(summary.conversations, Noun::conversation) + comma +
+                   count(summary.replies, Noun::reply) + comma + word(Label::of_which) +
+                   count(asked, Noun::asked_reply));
+        page_.line(count(bad, Noun::reply) + word(Label::gap) + word(Label::off_the_point) + " (" +
+                   percentage(bad, asked) + ")" + comma +
+                   count(summary.unanswered, Noun::question) + word(Label::gap) +
+                   word(Label::nobody_answered) + comma + count(summary.findings, Noun::finding));
+        page_.blank();
+        page_.table({{"", Align::left}, {"", Align::right}, {"", Align::right}},
+                    verdict_rows(summary));
+        write_response_times(summary.response_times);
+    }
+
+    [[nodiscard]] std::vector<std::vector<Cell>> verdict_rows(const Summary& summary) const {
+        std::vector<std::vector<Cell>> rows;
+        const std::uint64_t asked = judged(summary.by_verdict);
+        for (const Verdict verdict :
+             {Verdict::off_topic, Verdict::deflected, Verdict::partial, Verdict::answered}) {
+            const std::uint64_t number = count_of(summary.by_verdict, verdict);
+            const Style style = number == 0 ? Style::dim : style_of(verdict);
+            rows.push_back({{std::string(title_of(verdict, language())), style},
+                            {grouped(number)},
+                            {percentage(number, asked)}});
+        }
+        const auto add = [&](std::string title, std::uint64_t number) {
+            if (number > 0) {
+                rows.push_back({{std::move(title)}, {grouped(number)}, {""}});
+            }
+        };
+        add(word(Label::nobody_answered), summary.unanswered);
+        add(word(Label::still_open), summary.open);
+        for (const Verdict verdict :
+             {Verdict::clarifying, Verdict::no_question, Verdict::unjudged}) {
+            add(std::string(title_of(verdict, language())), count_of(summary.by_verdict, verdict));
+        }
+        return rows;
+    }
+
+    void write_response_times(const ResponseTimes& times) {
+        if (times.count == 0) {
+            return;
+        }
+        const auto share = [&](Label part, std::uint64_t tenths) {
+            const std::optional<std::uint64_t> bound = bound_of(times, tenths);
+            return word(part) + word(Label::gap) +
+                   word(bound ? Label::within : Label::longer_than) + " " +
+                   duration_words(bound.value_or(ResponseTimes::kBoundsSeconds.back()), language());
+        };
+        page_.blank();
+        page_.line(
+            named(Label::responded,
+                  share(Label::half, 5) + word(Label::comma) + share(Label::nine_of_ten, 9)));
+    }
+
+    void write_risks(const Summary& summary) {
+        if (summary.findings == 0) {
+            return;
+        }
+        page_.heading(word(Label::risks), count(summary.findings, Noun::finding));
+        write_risk_table(summary);
+        std::array<std::uint64_t, 3> consequences{};
+        for (const RuleInfo& rule : run_.rules) {
+            const auto found = summary.by_rule.find(rule.id);
+            for (const Consequence consequence : rule.consequence) {
+                consequences.at(static_cast<std::size_t>(consequence)) +=
+                    found == summary.by_rule.end() ? 0 : found->second;
+            }
+        }
+        std::string parts;
+        for (std::size_t i = 0; i < consequences.size(); ++i) {
+            if (consequences.at(i) > 0) {
+                parts += parts.empty() ? "" : word(Label::list_separator);
+                parts += title_of(static_cast<Consequence>(i), language());
+                parts += " " + grouped(consequences.at(i));
+            }
+        }
+        if (!parts.empty()) {
+            page_.blank();
+            page_.line(named(Label::consequences, parts));
+            page_.line(word(Label::consequence_note), Style::dim);
+        }
+        if (summary.findings_hidden > 0) {
+            page_.line(
+                count(summary.findings_hidden, Noun::finding) + " " + word(Label::hidden_findings),
+                Style::dim);
+        }
+    }
+
+    using SeverityCounts = std::array<std::uint64_t, kSeverityCount>;
+
+    // Counts by category and severity follow from those by rule.
+    [[nodiscard]] std::map<std::string, SeverityCounts> risk_matrix(const Summary& summary) const {
+        std::map<std::string, SeverityCounts> matrix;
+        for (const RuleInfo& rule : run_.rules) {
+            const auto found = summary.by_rule.find(rule.id);
+            if (found != summary.by_rule.end() && found->second > 0) {
+                matrix[rule.category].at(static_cast<std::size_t>(rule.severity)) += found->second;
+            }
+        }
+        return matrix;
+    }
+
+    // The shipped categories in their order, then others by name.
+    [[nodiscard]] static std::vector<std::string> in_report_order(
+        const std::map<std::string, SeverityCounts>& matrix) {
+        std::vector<std::string> order;
+        for (const std::string_view id : builtin_categories()) {
+            if (matrix.count(std::string(id)) > 0) {
+                order.emplace_back(id);
+            }
+        }
+        for (const auto& [id, counts] : matrix) {
+            if (std::find(order.begin(), order.end(), id) == order.end()) {
+                order.push_back(id);
+            }
+        }
+        return order;
+    }
+
+    void write_risk_table(const Summary& summary) {
+        const auto matrix = risk_matrix(summary);
+        std::vector<Column> columns = {{word(Label::category), Align::left}};
+        std::vector<std::size_t> severities;  // Those that occur, worst first.
+        for (std::size_t i = kSeverityCount; i-- > 0;) {
+            if (summary.by_severity.at(i) > 0) {
+                severities.push_back(i);
+                columns.push_back(
+                    {std::string(title_of(static_cast<Severity>(i), language())), Align::right});
+            }
+        }
+        columns.push_back({word(Label::total), Align::right});
+        std::vector<std::vector<Cell>> rows;
+        for (const std::string& category : in_report_order(matrix)) {
+            std::vector<Cell> row = {{safe(title_of_category(category, language()))}};
+            std::uint64_t total = 0;
+            for (const std::size_t severity : severities) {
+                const std::uint64_t number = matrix.at(category).at(severity);
+                total += number;
+                row.push_back(
+                    number == 0 ? Cell{"-", Style::dim}
+                                : Cell{grouped(number), style_of(static_cast<Severity>(severity))});
+            }
+            row.push_back({grouped(total), Style::bold});
+            rows.push_back(std::move(row));
+        }
+        page_.table(columns, rows);
+    }
+
+    void write_agents(const Summary& summary) {
+        if (summary.by_agent.empty()) {
+            return;
+        }
+        const std::vector<RankedAgent> agents = ranked(summary.by_agent);
+        const std::size_t listed = std::min(agents.size(), kMostRows);
+        std::vector<std::vector<Cell>> rows;
+        bool has_few = false;
+        for (std::size_t i = 0; i < listed; ++i) {
+            const AgentCounts& counts = *agents[i].counts;
+            const std::uint64_t bad = off_point(counts.by_verdict);
+            const std::uint64_t asked = judged(counts.by_verdict);
+            has_few = has_few || asked < kEnoughReplies;
+            rows.push_back(
+                {{speaker(agents[i].name, Role::agent)},
+                 {grouped(asked)},
+                 {grouped(bad), bad == 0 ? Style::dim : Style::plain},
+                 {percentage(bad, asked), Style::bold},
+                 {grouped(counts.findings), counts.findings == 0 ? Style::dim : Style::plain}});
+        }
+        page_.heading(word(Label::agents));
+        page_.table({{word(Label::agent), Align::left},
+                     {word(Label::replies), Align::right},
+                     {word(Label::off_the_point), Align::right},
+                     {word(Label::share), Align::right},
+                     {word(Label::findings), Align::right}},
+                    rows);
+        write_rest(agents.size() - listed, Noun::agent);
+        if (has_few && agents.size() > 1) {
+            page_.line(word(Label::few_replies_last), Style::dim);
+        }
+    }
+
+    void write_statutes(const Summary& summary) {
+        if (summary.by_statute.empty()) {
+            return;
+        }
+        std::vector<std::pair<std::string, std::uint64_t>> statutes(summary.by_statute.begin(),
+                                                                    summary.by_statute.end());
+        std::stable_sort(statutes.begin(), statutes.end(), [](const auto& a, const auto& b) {
+            return a.second > b.second;
+        });
+        const std::size_t listed = std::min(statutes.size(), kMostRows);
+        std::vector<std::vector<Cell>> rows;
+        for (std::size_t i = 0; i < listed; ++i) {
+            const auto found = run_.statutes.find(statutes[i].first);
+            rows.push_back(
+                {{grouped(statutes[i].second)},
+                 {found == run_.statutes.end() ? std::string("-")
+                                               : titles_of(found->second.consequence, language())},
+                 {cited(statutes[i].first)}});
+        }
+        page_.heading(word(Label::statutes));
+        page_.table({{word(Label::findings), Align::right},
+                     {word(Label::may_lead_to), Align::left},
+                     {word(Label::statute), Align::left}},
+                    rows);
+        write_rest(statutes.size() - listed, Noun::statute);
+    }
+
+    void write_rest(std::size_t number, Noun noun) {
+        if (number > 0) {
+            page_.line(word(Label::and_more) + " " + count(number, noun), Style::dim);
+        }
+    }
+
+    [[nodiscard]] std::string speaker(std::string_view name, Role role) const {
+        if (name.empty()) {
+            return word(role == Role::bot ? Label::bot : Label::unnamed);
+        }
+        return text::truncated(safe(name), kAgentColumns);
+    }
+
+    // "20 / 87, all of them with --format ndjson"; `covered` counts what is said again in the same
+    // words.
+    [[nodiscard]] std::string shown_of_total(std::size_t listed,
+                                             std::uint64_t covered,
+                                             std::uint64_t total) const {
+        return covered >= total ? std::string()
+                                : grouped(listed) + " / " + grouped(total) + word(Label::comma) +
+                                      word(Label::more_in_ndjson);
+    }
+
+    [[nodiscard]] std::size_t label_columns() const {
+        std::size_t columns = 0;
+        for (const Label name : {Label::customer,
+                                 Label::agent,
+                                 Label::bot,
+                                 Label::basis,
+                                 Label::may_lead_to,
+                                 Label::to_check,
+                                 Label::advice,
+                                 Label::expects,
+                                 Label::gives,
+                                 Label::missing,
+                                 Label::signs}) {
+            columns = std::max(columns, text::display_width(label(name, language())));
+        }
+        return columns;
+    }
+
+    void entry(Label name, std::string_view text) {
+        if (!text.empty()) {
+            page_.entry(label(name, language()), label_columns(), text);
+        }
+    }
+
+    void write_place(const Place& place) {
+        std::string text = safe(place.path);
+        if (place.line > 0) {
+            text += ":" + std::to_string(place.line);
+        }
+        std::string line = page_.paint(Style::cyan, "--> ") + text;
+        if (!place.conversation.empty()) {
+            line += "  " + page_.paint(Style::dim,
+                                       word(Label::conversation) + " " + safe(place.conversation));
+        }
+        if (is_reply(place.role)) {
+            line += "  " + page_.paint(Style::dim, speaker(place.speaker, place.role));
+        }
+        page_.raw("  " + line);
+    }
+
+    void write_findings(const Summary& summary) {
+        const std::vector<WorstFinding>& worst = highlights_.findings();
+        if (worst.empty()) {
+            return;
+        }
+        std::uint64_t covered = worst.size();
+        for (const WorstFinding& finding : worst) {
+            covered += finding.repeats;
+        }
+        page_.heading(word(Label::worst_findings),
+                      shown_of_total(worst.size(), covered, summary.findings));
+        for (const WorstFinding& finding : worst) {
+            page_.blank();
+            write_finding(finding);
+        }
+    }
+
+    void write_finding(const WorstFinding& finding) {
+        const RuleInfo& rule = run_.rules.at(finding.rule);
+        page_.raw(page_.paint(style_of(rule.severity), title_of(rule.severity, language())) + "  " +
+                  page_.paint(Style::bold, safe(rule.id)) + "  " +
+                  safe(in(rule.title, language())));
+        write_place(finding.place);
+        const bool is_reply_words = is_reply(finding.place.role);
+        entry(Label::customer, safe(finding.question));
+        const std::string words = safe(finding.words.before) + std::string(kMarkBegin) +
+                                  safe(finding.words.match) + std::string(kMarkEnd) +
+                                  safe(finding.words.after);
+        const bool is_empty = finding.words.match.empty() && finding.words.before.empty();
+        entry(is_reply_words ? reply_label(finding.place.role) : Label::customer,
+              is_empty ? word(Label::attachment) : words);
+        if (!is_reply_words) {
+            entry(Label::agent,
+                  finding.reply.empty() ? word(Label::no_reply) : safe(finding.reply));
+        }
+        std::string laws;
+        for (const std::string& id : finding.statutes) {
+            laws += (laws.empty() ? "" : "\n") + explained(id);
+        }
+        entry(Label::basis, laws);
+        entry(Label::may_lead_to, titles_of(rule.consequence, language()));
+        entry(Label::to_check, titles_of(rule.to_check, language()));
+        entry(Label::advice, safe(in(rule.advice, language())));
+        if (finding.repeats > 0) {
+            page_.line(word(Label::and_more) + " " + grouped(finding.repeats) + " " +
+                           word(Label::same_words),
+                       Style::dim);
+        }
+    }
+
+    [[nodiscard]] static Label reply_label(Role role) {
+        return role == Role::bot ? Label::bot : Label::agent;
+    }
+
+    void write_replies(const Summary& summary) {
+        const std::vector<WorstReply>& worst = highlights_.replies();
+        if (worst.empty()) {
+            return;
+        }
+        page_.heading(word(Label::worst_replies),
+                      shown_of_total(worst.size(), worst.size(), off_point(summary.by_verdict)));
+        for (const WorstReply& reply : worst) {
+            page_.blank();
+            write_reply(reply);
+        }
+    }
+
+    void write_reply(const WorstReply& reply) {
+        page_.raw(
+            page_.paint(style_of(reply.verdict), title_of(reply.verdict, language())) + "  " +
+            page_.paint(Style::dim, fmt::format("{} {:.2f}", word(Label::relevance), reply.score)));
+        write_place(reply.place);
+        entry(Label::customer, safe(reply.question));
+        entry(reply_label(reply.place.role),
+              reply.reply.empty() ? word(Label::attachment) : safe(reply.reply));
+        const Evidence& evidence = reply.evidence;
+        if (evidence.expects != AnswerKind::none) {
+            entry(Label::expects, title_of(evidence.expects, language()));
+            entry(Label::gives,
+                  evidence.gives.empty() ? word(Label::nothing) : joined(evidence.gives));
+        }
+        entry(Label::missing, joined(evidence.missing));
+        entry(Label::signs, titles_of(evidence.cues, language()));
+    }
+
+    [[nodiscard]] std::string joined(const std::vector<std::string>& words) const {
+        std::string out;
+        for (const std::string& item : words) {
+            out += (out.empty() ? "" : word(Label::list_separator)) + safe(item);
+        }
+        return out;
+    }
+
+    void write_skipped(const Summary& summary) {
+        if (summary.skipped_files + summary.skipped_records + diagnostic_count_ == 0) {
+            return;
+        }
+        std::string remark;
+        const auto add = [&](std::uint64_t number, Noun noun) {
+            if (number > 0) {
+                remark += (remark.empty() ? "" : word(Label::list_separator)) + count(number, noun);
+            }
+        };
+        add(summary.skipped_files, Noun::skipped_file);
+        add(summary.skipped_records, Noun::skipped_record);
+        page_.heading(word(Label::skipped), remark);
+        for (const Diagnostic& item : diagnostics_) {
+            write_diagnostic(item);
+        }
+        write_rest(diagnostic_count_ - diagnostics_.size(), Noun::diagnostic);
+    }
+
+    void write_diagnostic(const Diagnostic& item) {
+        std::string place = safe(item.location.path);
+        if (item.location.line > 0) {
+            place += ":" + std::to_string(item.location.line);
+        }
+        page_.line((place.empty() ? "" : place + ": ") +
+                   safe(shown(item.message, options_.redaction)));
+    }
+
+    TextPage page_;
+    std::ostream& out_;
+    ReportOptions options_;
+    RunInfo run_;
+    Highlights highlights_;
+    Diagnostics diagnostics_;  // The first ones.
+    std::uint64_t diagnostic_count_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Reporter> make_text_reporter(std::ostream& out, const ReportOptions& options) {
+    return std::make_unique<TextReporter>(out, options);
+}
+
+}  // namespace suowen::report

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/audit.h"
+#include "model/finding.h"
+#include "report/reporter.h"
+
+namespace suowen::report {
+
+// The text itself, or, when it is not valid UTF-8, `scratch` with each bad byte as U+FFFD.
+[[nodiscard]] std::string_view valid_utf8(std::string_view text, std::string& scratch);
+
+// Words of a transcript as a report may show them: valid UTF-8, masked if asked for.
+[[nodiscard]] std::string shown(std::string_view words, Redaction redaction);
+
+// The words of a range of `text`, of which a report may show at most `most_bytes`; "…" follows
+// where something was cut. A range outside of the text is cut to it.
+[[nodiscard]] std::string shown(std::string_view text,
+                                ByteRange range,
+                                Redaction redaction,
+                                std::size_t most_bytes);
+
+// Shows single words of texts as the masks of those texts do: a number or address that was split
+// into words (138 1234 5678) gives away no more than in one piece.
+class WordMask {
+public:
+    explicit WordMask(Redaction redaction) : redaction_(redaction) {}
+
+    // From here on words are of the texts that the evidence of this reply quotes, which are
+    // borrowed.
+    void read(const Conversation& conversation, const ReplyAudit& audit);
+
+    [[nodiscard]] std::string shown(std::string_view word) const;
+
+private:
+    void add(std::string_view text);
+
+    struct Piece {
+        std::string_view text;
+        ByteRange span;
+    };
+
+    Redaction redaction_;
+    std::vector<Piece> pieces_;  // The personal data in the texts.
+};
+
+// The largest offset up to `at` where a character of the text begins (or the text ends).
+[[nodiscard]] std::size_t character_boundary(std::string_view text, std::size_t at);
+
+}  // namespace suowen::report

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/run.h"
+
+#include <sys/stat.h>
+
+#include <cstdlib>
+#include <sstream>
+
+#include "catch.h"
+#include "cli/commands.h"
+#include "input/temporary_folder.h"
+
+namespace suowen::cli {
+namespace {
+
+constexpr const char* kTelling = R"({"id":"a1","turns":[{"role":"customer","text":"怎么退款"},)"
+                                 R"({"role":"agent","text":"请把验证码发给我"}]})"
+                                 "\n";
+constexpr const char* kPack =
+    "version: 1\n"
+    "statutes:\n"
+    "  S-1:\n"
+    "    law: {zh: 法, en: Law}\n"
+    "    article: '1'\n"
+    "rules:\n"
+    "  - id: R-1\n"
+    "    title: {zh: 索要验证码, en: Asks for the code}\n"
+    "    category: fraud\n"
+    "    severity: high\n"
+    "    statutes: [S-1]\n"
+    "    when: {reply: ['验证码.{0,6}发']}\n"
+    "    tests:\n"
+    "      - {reply: 请把验证码发给我, match: true}\n"
+    "      - {reply: 您好, match: false}\n";
+
+struct Ran {
+    ExitCode code;
+    std::string out;
+    std::string err;
+};
+
+Ran ran(std::vector<std::string> arguments, const std::string& in = "", bool is_terminal = false) {
+    std::istringstream input(in);
+    std::ostringstream out;
+    std::ostringstream err;
+    Streams io{input, out, err};
+    io.in_is_terminal = is_terminal;
+    const ExitCode code = run(arguments, io);
+    return {code, out.str(), err.str()};
+}
+
+bool contains(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+// Audits kTelling with kPack, away from any configuration file.
+class Auditing {
+public:
+    Auditing() : rules_(folder_.write("rules.yaml", kPack)) {}
+
+    Ran operator()(std::vector<std::string> more, const std::string& in = kTelling) const {
+        std::vector<std::string> arguments = {"audit", "--no-config", "--rules", rules_};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return ran(arguments, in);
+    }
+
+    [[nodiscard]] const input::TemporaryFolder& folder() const { return folder_; }
+
+    [[nodiscard]] const std::string& rules() const { return rules_; }
+
+private:
+    input::TemporaryFolder folder_;
+    std::string rules_;
+};
+
+// A variable of the environment that is gone at the end of the test.
+class Variable {
+public:
+    Variable(const char* name, const std::string& value) : name_(name) {
+        ::setenv(name, value.c_str(), 1);
+    }
+
+    ~Variable() { ::unsetenv(name_); }
+
+    Variable(const Variable&) = delete;
+    Variable& operator=(const Variable&) = delete;
+
+private:
+    const char* name_;
+};
+
+}  // namespace
+
+TEST_CASE("Help and version are there for every command") {
+    CHECK(ran({"--version"}).out.rfind("suowen ", 0) == 0);
+    for (const CommandInfo& command : commands()) {
+        std::vector<std::string> words = {std::string(command.name)};
+        if (!command.group.empty()) {
+            words.insert(words.begin(), std::string(command.group));
+        }
+        INFO(command.name);
+        words.emplace_back("--help");
+        CHECK(contains(ran(words).out, "--quiet"));
+        words.back() = "--version";
+        CHECK(ran(words).code == ExitCode::clean);
+    }
+}
+
+TEST_CASE("A file without a command is told how to audit it") {
+    const Auditing audit;
+    const Ran result = ran({audit.rules()});
+    CHECK(result.code == ExitCode::usage);
+    CHECK(contains(result.err, "suowen audit " + audit.rules()));
+}
+
+TEST_CASE("Wrong words are answered with what was probably meant") {
+    CHECK(contains(ran({"audti"}).err, "did you mean \"audit\"?"));
+    CHECK(contains(ran({"audit", "--fromat", "json"}).err, "did you mean --format?"));
+    const Ran result = ran({"audit", "--no-config", "--fail-on", "hihg"});
+    CHECK(result.code == ExitCode::usage);
+    CHECK(contains(result.err, "did you mean \"high\"?"));
+}
+
+TEST_CASE("--fail-on decides between 0 and 1") {
+    const Auditing audit;
+    CHECK(audit({}).code == ExitCode::clean);
+    CHECK(audit({"--fail-on", "high"}).code == ExitCode::findings);
+    CHECK(audit({"--fail-on", "critical"}).code == ExitCode::clean);
+    CHECK(audit({"--fail-on", "none"}).code == ExitCode::clean);
+}
+
+TEST_CASE("Findings below --min-severity are counted, not shown, and still fail a run") {
+    const Auditing audit;
+    const Ran result =
+        audit({"--format", "ndjson", "--min-severity", "critical", "--fail-on", "high"});
+    CHECK_FALSE(contains(result.out, "\"rule\":\"R-1\""));
+    CHECK(contains(result.out, "\"findings_hidden\":1"));
+    CHECK(result.code == ExitCode::findings);
+}
+
+TEST_CASE("Input that cannot be read ends with 3 after the rest was audited") {
+    const Auditing audit;
+    const Ran result = audit({"--format", "ndjson", "--fail-on", "high", "-", "/no/such/file"});
+    CHECK(result.code == ExitCode::unread);
+    CHECK(contains(result.err, "/no/such/file: error: "));
+    CHECK(contains(result.out, "\"rule\":\"R-1\""));
+}
+
+TEST_CASE("Nothing to read on a terminal is wrong use") {
+    CHECK(ran({"audit", "--no-config"}, "", true).code == ExitCode::usage);
+}
+
+TEST_CASE("The report goes to --output whole, and nothing stays beside it") {
+    const Auditing audit;
+    const std::string path = audit.folder().write("reports/a.ndjson", "old");
+    CHECK(audit({"--format", "ndjson", "--output", path}).out.empty());
+    std::ifstream file(path);
+    const std::string text((std::istreambuf_iterator<char>(file)), {});
+    CHECK(contains(text, "\"type\":\"summary\""));
+    std::size_t files = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(audit.folder().path("reports"))) {
+        files += entry.exists() ? 1 : 0;
+    }
+    CHECK(files == 1);
+    CHECK(audit({"--output", "/no/such/folder/a"}).code == ExitCode::unread);
+}
+
+TEST_CASE("The command line weighs more than the environment, and that more than the file") {
+    const Auditing audit;
+    const std::string config = audit.folder().write("c.yaml", "format: json\nrules: rules.yaml\n");
+    const std::vector<std::string> base = {"audit", "--config", config};
+    CHECK(ran(base, kTelling).out.rfind("{\"run\":", 0) == 0);
+    const Variable format("SUOWEN_FORMAT", "ndjson");
+    CHECK(ran(base, kTelling).out.rfind("{\"type\":\"run\"", 0) == 0);
+    std::vector<std::string> more = base;
+    more.insert(more.end(), {"--format", "text"});
+    CHECK(ran(more, kTelling).out[0] != '{');
+}
+
+TEST_CASE("An unknown key of the configuration is named with its place") {
+    const Auditing audit;
+    const std::string config = audit.folder().write("c.yaml", "quiet: true\nfail-no: high\n");
+    const Ran result = ran({"audit", "--config", config}, kTelling);
+    CHECK(result.code == ExitCode::usage);
+    CHECK(contains(result.err, config + ":2:1: error: unknown key \"fail-no\""));
+    CHECK(contains(result.err, "did you mean \"fail-on\"?"));
+}
+
+TEST_CASE("A wrong value in the environment is named by its variable") {
+    const Variable jobs("SUOWEN_JOBS", "many");
+    const Ran result = ran({"audit", "--no-config"}, kTelling);
+    CHECK(result.code == ExitCode::usage);
+    CHECK(contains(result.err, "SUOWEN_JOBS"));
+}
+
+TEST_CASE("Personal data is masked on stderr and in the report") {
+    const Auditing audit;
+    const std::string broken =
+        "{\"id\":\"a\",\"turns\":[{\"role\":\"agent\",\"text\":13812345678x\n";
+    const Ran result = audit({"--format", "ndjson"}, broken);
+    CHECK_FALSE(contains(result.err + result.out, "13812345678"));
+}
+
+TEST_CASE("The cases of rules are run, and a failure says where and why") {
+    const Auditing audit;
+    CHECK(ran({"rules", "test", "--no-config", audit.rules()}).code == ExitCode::clean);
+    std::string pack = kPack;
+    pack.replace(pack.find("您好, match: false"),
+                 std::string("您好, match: false").size(),
+                 "您好, match: true");
+    const std::string wrong = audit.folder().write("wrong.yaml", pack);
+    const Ran result = ran({"rules", "test", "--no-config", wrong});
+    CHECK(result.code == ExitCode::findings);
+    CHECK(contains(result.err, wrong + ":15"));
+    CHECK(contains(result.err, "R-1: expected a match, but there is none"));
+}
+
+TEST_CASE("Rules are listed, shown, and asked for by a name that is nearly right") {
+    const Auditing audit;
+    const std::vector<std::string> from = {"--no-config", "--lang", "en", "--rules", audit.rules()};
+    const auto rules = [&](std::vector<std::string> words) {
+        words.insert(words.begin(), "rules");
+        words.insert(words.end(), from.begin(), from.end());
+        return ran(words);
+    };
+    CHECK(contains(rules({"list"}).out, "Asks for the code"));
+    CHECK(contains(rules({"list", "--format", "json"}).out, "\"id\":\"R-1\""));
+    CHECK(contains(rules({"show", "R-1"}).out, "S-1"));
+    CHECK(rules({"show", "R-2"}).code == ExitCode::usage);
+    CHECK(contains(rules({"patterns"}).out, "验证码.{0,6}发\n"));
+    CHECK(contains(rules({"statutes"}).out, "S-1"));
+}
+
+TEST_CASE("One reply is explained, in words and as JSON") {
+    const Auditing audit;
+    std::vector<std::string> words = {"explain",
+                                      "--no-config",
+                                      "--rules",
+                                      audit.rules(),
+                                      "--lang",
+                                      "en",
+                                      "--question",
+                                      "怎么退款",
+                                      "--reply",
+                                      "请把验证码发给我"};
+    CHECK(contains(ran(words).out, "R-1"));
+    words.insert(words.end(), {"--format", "json"});
+    CHECK(contains(ran(words).out, "\"rule\":\"R-1\""));
+    CHECK(ran({"explain", "--no-config", "--reply", "a"}).code == ExitCode::usage);
+}
+
+TEST_CASE("Completions know every option") {
+    for (const char* shell : {"bash", "zsh", "fish"}) {
+        const std::string script = ran({"completions", shell}).out;
+        for (const OptionInfo& option : options()) {
+            INFO(shell << ' ' << option.name);
+            CHECK(contains(script, std::string(option.name)));
+        }
+    }
+}
+
+}  // namespace suowen::cli

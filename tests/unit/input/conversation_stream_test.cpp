@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/conversation_stream.h"
+
+#include <random>
+
+#include "catch.h"
+#include "input/reading.h"
+#include "input/temporary_folder.h"
+
+namespace suowen::input {
+namespace {
+
+const std::string kOneLine = R"({"id":"a1","turns":[{"role":"customer","text":"保修几年？"}]})"
+                             "\n";
+
+TEST_CASE("files in folders that are no transcripts are passed over") {
+    const TemporaryFolder folder;
+    folder.write("b.jsonl", kOneLine);
+    folder.write("a/deep.jsonl", kOneLine);
+    folder.write(".hidden.jsonl", kOneLine);
+    folder.write("empty.jsonl", "");
+    folder.write("notes.txt", "nothing to see\n");
+    folder.write("README.md", "nothing to see\n");
+    folder.write("image.txt", std::string("\x89PNG\0\0\0\1\0\0", 10));
+    const Reading reading = read_paths({folder.path()});
+    REQUIRE(reading.conversations.size() == 2);
+    CHECK(reading.conversations[0].source.path == folder.path("a/deep.jsonl"));
+    CHECK(reading.conversations[1].source.path == folder.path("b.jsonl"));
+    REQUIRE(reading.diagnostics.size() == 1);
+    CHECK(reading.diagnostics[0].level == DiagnosticLevel::warning);
+    CHECK(reading.diagnostics[0].location.path == folder.path("notes.txt"));
+    CHECK(reading.counts.files == 2);
+    CHECK(reading.counts.skipped_files == 5);
+    CHECK(reading.counts.bytes == 2 * kOneLine.size());
+}
+
+TEST_CASE("a file asked for by name must be a transcript, but may be empty") {
+    const TemporaryFolder folder;
+    const Reading reading = read_paths({folder.write("notes.md", "nothing to see\n"),
+                                        folder.write("empty.jsonl", ""),
+                                        folder.path("missing.jsonl"),
+                                        folder.write("a.jsonl", kOneLine)});
+    CHECK(reading.conversations.size() == 1);
+    REQUIRE(reading.diagnostics.size() == 3);
+    CHECK(reading.diagnostics[0].level == DiagnosticLevel::error);
+    CHECK(reading.diagnostics[0].help.find("jsonl, json, csv, text") != std::string::npos);
+    CHECK(reading.diagnostics[1].level == DiagnosticLevel::warning);
+    CHECK(reading.diagnostics[1].message == "is empty");
+    CHECK(reading.diagnostics[2].level == DiagnosticLevel::error);
+    CHECK(reading.counts.skipped_files == 3);
+}
+
+TEST_CASE("random bytes are refused, under any format") {
+    std::mt19937 random(7);
+    std::string bytes;
+    for (int i = 0; i < 300'000; ++i) {
+        bytes += static_cast<char>(random() & 0xFFU);
+    }
+    const Reading guessed = read_text(bytes);
+    REQUIRE(guessed.diagnostics.size() == 1);
+    CHECK(guessed.diagnostics[0].message == "not a transcript: binary data");
+    for (const FormatInfo& format : formats()) {
+        INFO(format.name);
+        const Reading reading = read_text(bytes, std::string(format.name));
+        CHECK(reading.diagnostics.size() > 0);
+    }
+}
+
+TEST_CASE("every cut of a file is read without a crash, and its damage is told") {
+    const std::string text = "会话ID,角色,消息内容\na,客户,\"在\n吗\"\na,客服,好\n";
+    const std::string document =
+        "[{\"id\":\"a\",\"turns\":[{\"role\":\"agent\",\"text\":\"\\u4f60\"}]}]";
+    for (const auto& [whole, format] : {std::pair{text, "csv"},
+                                        {document, "json"},
+                                        {kOneLine, "jsonl"},
+                                        {std::string("客户 2026-03-01 10:00\n在吗\n"), "text"}}) {
+        for (std::size_t size = 0; size <= whole.size(); ++size) {
+            const Reading reading = read_text(whole.substr(0, size), format);
+            CHECK(reading.conversations.size() <= 1);
+        }
+    }
+}
+
+TEST_CASE("all formats are listed, and one that is named is taken without a look") {
+    std::string names;
+    for (const FormatInfo& format : formats()) {
+        names += std::string(format.name) + " ";
+    }
+    CHECK(names == "jsonl json csv text ");
+    CHECK(read_text("{\"id\": 1}\n", "jsonl").counts.skipped_records == 1);
+    CHECK(read_text(kOneLine, "json").conversations.size() == 1);
+}
+
+}  // namespace
+}  // namespace suowen::input

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/csv_reader.h"
+
+#include "catch.h"
+#include "input/reading.h"
+
+namespace suowen::input {
+namespace {
+
+TEST_CASE("rows with the same conversation id are a conversation") {
+    const Reading reading = read_text(
+        "会话ID,时间,角色,发送人,消息内容\n"
+        "a,2026-02-03T09:00:00+08:00,客户,小王,\"第一行\n第二行，\"\"引\"\"\"\n"
+        "a,,机器人,小通,您好\n"
+        "\n"
+        "b,,客服,10号,好的\n");
+    CHECK(reading.diagnostics.empty());
+    REQUIRE(reading.conversations.size() == 2);
+    CHECK(reading.conversations[0].id == "a");
+    REQUIRE(reading.conversations[0].turns.size() == 2);
+    const Turn& first = reading.conversations[0].turns[0];
+    CHECK(first.text == "第一行\n第二行，\"引\"");
+    CHECK(first.role == Role::customer);
+    CHECK(first.time.at);
+    CHECK(first.line == 2);
+    CHECK(reading.conversations[0].turns[1].role == Role::bot);
+    CHECK(reading.conversations[0].turns[1].line == 4);
+    CHECK(reading.conversations[1].source.line == 6);
+}
+
+TEST_CASE("semicolons and tabs separate too") {
+    for (const char* text : {"session_id;sender_type;content\ns1;visitor;hi, there\n",
+                             "Session ID\tRole\tText\ns1\tCustomer\thi, there\n"}) {
+        INFO(text);
+        const Reading reading = read_text(text);
+        REQUIRE(reading.conversations.size() == 1);
+        CHECK(reading.conversations[0].id == "s1");
+        CHECK(reading.conversations[0].turns[0].text == "hi, there");
+        CHECK(reading.conversations[0].turns[0].role == Role::customer);
+    }
+}
+
+TEST_CASE("an id column tells conversations only if rows share it") {
+    CHECK(read_text("id,role,text\n1,customer,x\n1,agent,y\n2,customer,z\n").conversations.size() ==
+          2);
+    CHECK(read_text("id,role,text\n1,customer,x\n2,agent,y\n3,customer,z\n").conversations.size() ==
+          1);
+}
+
+TEST_CASE("broken rows are told and cost themselves alone") {
+    const Reading reading = read_text(
+        "会话ID,角色,消息内容\n"
+        "a,客户,x\n"
+        "a,老板,x\n"
+        "a\n"
+        "a,客服,1,000 元\n"
+        "a,客服,y\n");
+    REQUIRE(reading.conversations.size() == 1);
+    CHECK(reading.conversations[0].turns.size() == 2);
+    REQUIRE(reading.diagnostics.size() == 3);
+    CHECK(reading.diagnostics[0].message == "unknown role \"老板\", skipped");
+    CHECK(reading.diagnostics[0].location.line == 3);
+    CHECK(reading.diagnostics[1].message == "row has 1 cells; the text is in number 3, skipped");
+    CHECK(reading.diagnostics[2].message == "row has 4 cells, but the header has 3, skipped");
+    CHECK(reading.counts.skipped_records == 3);
+}
+
+TEST_CASE("a quote that is never closed costs its line") {
+    const Reading reading = read_text(
+        "会话ID,角色,消息内容\n"
+        "a,客户,\"x\n"
+        "a,客服,y\n"
+        "a,客户,z\n");
+    REQUIRE(reading.conversations.size() == 1);
+    CHECK(reading.conversations[0].turns.size() == 2);
+    REQUIRE(reading.diagnostics.size() == 1);
+    CHECK(reading.diagnostics[0].location.line == 2);
+}
+
+TEST_CASE("a stray quote does not swallow the rows up to the next one") {
+    const Reading reading = read_text(
+        "会话ID,角色,消息内容\n"
+        "a,客户,\"x\n"
+        "a,客服,y\n"
+        "a,客户,\"z\"\n"
+        "a,客服,w\n");
+    REQUIRE(reading.conversations.size() == 1);
+    CHECK(reading.conversations[0].turns.size() == 3);
+    REQUIRE(reading.diagnostics.size() == 1);
+    CHECK(reading.diagnostics[0].location.line == 2);
+}
+
+}  // namespace
+}  // namespace suowen::input

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <sstream>
+
+#include "catch.h"
+#include "report/formats.h"
+#include "report/sample_audit.h"
+#include "text/display_width.h"
+
+namespace suowen::report {
+namespace {
+
+std::string text_of(const std::vector<const ConversationAudit*>& audits,
+                    const ReportOptions& options = {}) {
+    const RunInfo run = sample_run();
+    std::ostringstream out;
+    const auto reporter = make_text_reporter(out, options);
+    reporter->begin(run);
+    Summary summary;
+    for (const ConversationAudit* audit : audits) {
+        add_to(summary, *audit, run.rules);
+        reporter->conversation(*audit);
+    }
+    reporter->end(summary);
+    return out.str();
+}
+
+bool holds(const std::string& text, std::string_view words) {
+    return text.find(words) != std::string::npos;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines;
+    std::istringstream in(text);
+    for (std::string line; std::getline(in, line);) {
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+TEST_CASE("the report opens with the totals") {
+    const ConversationAudit bad = dodged_warranty();
+    const ConversationAudit good = answered_warranty();
+    const ConversationAudit pending = without_reply(false);
+    const std::string zh = text_of({&bad, &good, &pending});
+    CHECK(holds(zh, "  3 段对话，2 条回复，其中 2 条须作答\n"));
+    CHECK(holds(zh, "  1 条回复未切题 (50.0%)，1 个提问无人答复，2 项发现\n"));
+    CHECK(holds(zh, "  答非所问  1  50.0%\n"));
+    CHECK(holds(zh, "  响应时间：一半不到 1 分钟，九成不到 1 分钟\n"));
+    CHECK(holds(zh, "  类别        高  低  合计\n"));
+    CHECK(holds(zh, "  侵犯知情权   1   -     1\n"));
+    CHECK(holds(zh, "  可能的责任：民事 2、行政 2\n"));
+    CHECK(holds(zh, "  客服03       2       1  50.0%     1\n"));
+    CHECK(holds(zh, "     2  民事、行政  《中华人民共和国消费者权益保护法》第二十条\n"));
+}
+
+TEST_CASE("a finding shows the words, the place, the law and what is left to check") {
+    const ConversationAudit bad = dodged_warranty();
+    CHECK(holds(text_of({&bad}),
+                "高  RTK-003  回避质保询问\n"
+                "  --> logs/a.jsonl:8  对话 a1  客服03\n"
+                "  客户    这款热水器保修几年？我电话138****5678\n"
+                "  客服    现在下单⟦立减50元，加我微信139****4321⟧哦\n"
+                "  依据    《中华人民共和国消费者权益保护法》第二十条\n"
+                "  责任    民事、行政\n"
+                "  待核实  合同条款\n"
+                "  建议    按国家三包规定作答。\n"));
+}
+
+TEST_CASE("a finding on a question shows the question's words, and the reply if there is one") {
+    ConversationAudit bad = dodged_warranty();
+    bad.replies.front().findings.front() = hit(bad.conversation, 0, 0, "保修");
+    CHECK(holds(text_of({&bad}),
+                "  客户    这款热水器⟦保修⟧几年？我电话138****5678\n"
+                "  客服    现在下单立减50元，加我微信139****4321哦\n"));
+    const ConversationAudit pending = without_reply(false);
+    CHECK(holds(text_of({&pending}),
+                "  客户    什么时候⟦退款⟧？\n"
+                "  客服    （无人答复）\n"));
+}
+
+TEST_CASE("a reply off the point shows what was asked for and what was missing") {
+    const ConversationAudit bad = dodged_warranty();
+    ReportOptions options;
+    options.language = Language::en;
+    CHECK(holds(text_of({&bad}, options),
+                "off topic  relevance 0.06\n"
+                "  --> logs/a.jsonl:8  conversation a1  客服03\n"
+                "  customer   这款热水器保修几年？我电话138****5678\n"
+                "  agent      现在下单立减50元，加我微信139****4321哦\n"
+                "  asked for  a duration\n"
+                "  given      nothing\n"
+                "  missing    保修, 138****5678\n"
+                "  signs      promotion\n"));
+}
+
+TEST_CASE("numbers are masked unless asked otherwise") {
+    const ConversationAudit bad = dodged_warranty();
+    CHECK_FALSE(holds(text_of({&bad}), "13987654321"));
+    CHECK_FALSE(holds(text_of({&bad}), "13812345678"));
+    ReportOptions options;
+    options.redaction = Redaction::none;
+    CHECK(holds(text_of({&bad}, options), "13987654321"));
+}
+
+TEST_CASE("a number that evidence quotes in pieces is masked as a whole") {
+    ConversationAudit bad = dodged_warranty();
+    bad.conversation.turns.at(0).text = bad.conversation.arena.store("保修几年？138 1234 5678");
+    bad.replies.front().relevance.evidence.missing = {"保修", "138", "1234", "5678"};
+    CHECK(holds(text_of({&bad}), "  未提及  保修、138、****、5678\n"));
+}
+
+TEST_CASE("a clean run says so in one line") {
+    const ConversationAudit good = answered_warranty();
+    CHECK(text_of({&good}) ==
+          "suowen 1.2.3  builtin 3 条规则\n"
+          "✓ 未发现问题：1 段对话，1 条回复\n");
+    CHECK(holds(text_of({}), "没有可审计的对话"));
+}
+
+TEST_CASE("only the worst findings are kept, the worst first, and the rest is counted") {
+    std::vector<ConversationAudit> audits;
+    for (int i = 0; i < 30; ++i) {
+        ConversationAudit audit = dodged_warranty("c" + std::to_string(i));
+        Finding& finding = audit.replies.front().findings.front();
+        finding.rule = i == 25 ? 1 : i % 2 == 0 ? 0 : 2;
+        Turn& turn = audit.conversation.turns.at(1);
+        turn.text = audit.conversation.arena.store("第" + std::to_string(i) + "种说法");
+        finding.span = {0, turn.text.size()};
+        audits.push_back(std::move(audit));
+    }
+    std::vector<const ConversationAudit*> pointers;
+    for (const ConversationAudit& audit : audits) {
+        pointers.push_back(&audit);
+    }
+    const std::string text = text_of(pointers);
+    CHECK(holds(text, "最严重的发现  20 / 30，全部见 --format ndjson\n\n严重  FRD-001"));
+    CHECK(holds(text, "最不切题的回复  10 / 30，全部见 --format ndjson\n"));
+    std::size_t arrows = 0;
+    for (const std::string& line : lines_of(text)) {
+        arrows += holds(line, "-->") ? 1 : 0;
+    }
+    CHECK(arrows == 30);
+    CHECK(text.find("对话 c28") < text.find("对话 c1 "));  // High before low.
+}
+
+TEST_CASE("the same words are shown once and counted") {
+    const ConversationAudit bad = dodged_warranty();
+    const std::string text = text_of({&bad, &bad, &bad});
+    CHECK(holds(text, "  另有 2 处说法相同\n"));
+    CHECK(text.find("RTK-003") == text.rfind("RTK-003"));
+    CHECK_FALSE(holds(text, "最严重的发现  1"));
+}
+
+TEST_CASE("no line is wider than the page, except for the place to look at") {
+    ConversationAudit bad = dodged_warranty();
+    std::string words;
+    for (int i = 0; i < 60; ++i) {
+        words += i % 7 == 0 ? "warranty " : "质保，";
+    }
+    bad.conversation.turns.at(1).text = bad.conversation.arena.store(words);
+    bad.replies.front().findings.front().span = {60, 140};
+    for (const Language language : {Language::zh, Language::en}) {
+        for (const std::size_t width : {60U, 80U, 100U}) {
+            ReportOptions options;
+            options.width = width;
+            options.language = language;
+            for (const std::string& line : lines_of(text_of({&bad}, options))) {
+                INFO(line);
+                CHECK((text::display_width(line) <= width || holds(line, "-->")));
+            }
+        }
+    }
+}
+
+TEST_CASE("a log cannot steer the terminal, and colour is used only when asked for") {
+    ConversationAudit bad = dodged_warranty("a\x1b[2J");
+    bad.conversation.turns.at(1).text = bad.conversation.arena.store("\x1b[31m红⟦色\u202e");
+    bad.conversation.turns.at(1).name = "客服\x1b]0;x\x07";
+    bad.conversation.source.path = "logs/\x1b[1m.jsonl";
+    bad.replies.front().findings.front().span = {0, 8};
+    CHECK_FALSE(holds(text_of({&bad}), "\x1b"));
+    CHECK_FALSE(holds(text_of({&bad}), "\u202e"));
+    CHECK(holds(text_of({&bad}), "⟦\\x1b[31m红⟧[色\\u202e"));
+    ReportOptions options;
+    options.use_color = true;
+    CHECK(holds(text_of({&bad}, options), "\x1b[1;4;31m\\x1b[31m红\x1b[0m"));
+}
+
+TEST_CASE("agents with enough replies come first, by share off the point") {
+    RunInfo run = sample_run();
+    Summary summary;
+    const auto set = [&](const std::string& name, std::uint64_t good, std::uint64_t bad) {
+        AgentCounts& agent = summary.by_agent[name];
+        agent.replies = good + bad;
+        agent.by_verdict.at(static_cast<std::size_t>(Verdict::answered)) = good;
+        agent.by_verdict.at(static_cast<std::size_t>(Verdict::deflected)) = bad;
+        summary.by_verdict.at(static_cast<std::size_t>(Verdict::deflected)) += bad;
+    };
+    set("few", 0, 1);
+    set("fine", 90, 10);
+    set("worst", 10, 90);
+    set("", 50, 50);
+    std::ostringstream out;
+    const auto reporter = make_text_reporter(out, {});
+    reporter->begin(run);
+    reporter->end(summary);
+    const std::string text = out.str();
+    CHECK(text.find("worst") < text.find("（未具名）"));
+    CHECK(text.find("（未具名）") < text.find("fine"));
+    CHECK(text.find("fine") < text.find("few"));
+    CHECK(holds(text, "少于 10 条"));
+}
+
+TEST_CASE("input that was not read is named, with a count of the rest") {
+    std::ostringstream out;
+    const auto reporter = make_text_reporter(out, {});
+    reporter->begin(sample_run());
+    for (std::uint64_t line = 1; line <= 12; ++line) {
+        reporter->diagnostic({DiagnosticLevel::warning, {"b.csv", line, 0, 0}, "bad row", "", ""});
+    }
+    reporter->diagnostic({DiagnosticLevel::note, {"b.csv", 99, 0, 0}, "a note", "", ""});
+    Summary summary;
+    summary.skipped_files = 1;
+    summary.skipped_records = 12;
+    reporter->end(summary);
+    CHECK(holds(out.str(), "未能读取的输入  1 个文件、12 条记录\n  b.csv:1: bad row\n"));
+    CHECK(holds(out.str(), "  另有 2 条提示\n"));
+    CHECK_FALSE(holds(out.str(), "a note"));
+}
+
+}  // namespace
+}  // namespace suowen::report
