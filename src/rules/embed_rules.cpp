@@ -78,10 +78,10 @@ void write_bytes(std::ostream& out, const char* name, const std::string& bytes) 
 PatternLiterals literals_of(const RuleSet& rules, const LoadNotes& notes) {
     PatternLiterals literals;
     for (suowen::text::PatternId id = 0; id < rules.patterns->size(); ++id) {
-        literals.sets.push_back(rules.patterns->required_literals(id));
+        literals.of_pattern.push_back(rules.patterns->required_literals(id));
     }
     for (const PatternUse& use : notes.patterns) {
-        literals.set_of_use.push_back(use.id);
+        literals.uses.push_back(use.id);
     }
     return literals;
 }

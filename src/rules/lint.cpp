@@ -145,16 +145,17 @@ private:
     void check_literals(const PatternUse& use) {
         constexpr std::string_view kHelp =
             "give each branch two Chinese characters or three letters";
-        const std::vector<std::string>& literals = rules_.patterns->required_literals(use.id);
-        if (literals.empty()) {
+        const text::LiteralSets& sets = rules_.patterns->required_literals(use.id);
+        if (sets.empty()) {
             warn(
                 use.location,
                 "the pattern has no literal that it cannot match without, so it runs on every text",
                 std::string(kHelp));
             return;
         }
+        const std::vector<std::string>& literals = sets.front();
         const auto poor = std::find_if(literals.begin(), literals.end(), is_poor_literal);
-        if (poor != literals.end()) {
+        if (sets.size() == 1 && poor != literals.end()) {
             warn(use.location,
                  fmt::format("the pattern runs on every text with \"{}\"", *poor),
                  std::string(kHelp));

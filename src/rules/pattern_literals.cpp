@@ -7,16 +7,19 @@ namespace suowen::rules {
 
 std::string pack(const PatternLiterals& literals) {
     std::string out;
-    pack_number(out, literals.sets.size());
-    for (const std::vector<std::string>& set : literals.sets) {
-        pack_number(out, set.size());
-        for (const std::string& literal : set) {
-            pack_text(out, literal);
+    pack_number(out, literals.of_pattern.size());
+    for (const text::LiteralSets& sets : literals.of_pattern) {
+        pack_number(out, sets.size());
+        for (const std::vector<std::string>& set : sets) {
+            pack_number(out, set.size());
+            for (const std::string& literal : set) {
+                pack_text(out, literal);
+            }
         }
     }
-    pack_number(out, literals.set_of_use.size());
-    for (const std::uint32_t set : literals.set_of_use) {
-        pack_number(out, set);
+    pack_number(out, literals.uses.size());
+    for (const std::uint32_t use : literals.uses) {
+        pack_number(out, use);
     }
     return out;
 }
@@ -24,17 +27,20 @@ std::string pack(const PatternLiterals& literals) {
 PatternLiterals unpack_literals(std::string_view packed) {
     PatternLiterals literals;
     PackedReader reader(packed);
-    literals.sets.resize(reader.number());
-    for (std::vector<std::string>& set : literals.sets) {
-        set.resize(reader.number());
-        for (std::string& literal : set) {
-            literal = reader.text();
+    literals.of_pattern.resize(reader.number());
+    for (text::LiteralSets& sets : literals.of_pattern) {
+        sets.resize(reader.number());
+        for (std::vector<std::string>& set : sets) {
+            set.resize(reader.number());
+            for (std::string& literal : set) {
+                literal = reader.text();
+            }
         }
     }
-    literals.set_of_use.resize(reader.number());
-    for (std::uint32_t& set : literals.set_of_use) {
-        set = static_cast<std::uint32_t>(reader.number());
-        SUOWEN_CHECK(set < literals.sets.size());
+    literals.uses.resize(reader.number());
+    for (std::uint32_t& use : literals.uses) {
+        use = static_cast<std::uint32_t>(reader.number());
+        SUOWEN_CHECK(use < literals.of_pattern.size());
     }
     return literals;
 }

@@ -117,8 +117,8 @@ text::PatternId PatternReader::add(const std::string& pattern) {
     if (literals_ == nullptr) {
         return builder_.add(pattern);
     }
-    SUOWEN_CHECK(next_use_ < literals_->set_of_use.size());
-    return builder_.add(pattern, literals_->sets[literals_->set_of_use[next_use_++]]);
+    SUOWEN_CHECK(next_use_ < literals_->uses.size());
+    return builder_.add(pattern, literals_->of_pattern[literals_->uses[next_use_++]]);
 }
 
 std::vector<text::PatternId> PatternReader::patterns(const Node& node, std::string_view what) {

@@ -20,15 +20,16 @@ using Strings = std::vector<std::string>;
 constexpr std::size_t kMaxStrings = 96;  // In one set; more means too little is gained by the scan.
 constexpr std::size_t kMaxClassMembers = 16;  // A larger character class counts as any character.
 constexpr int kMaxExactRepeat = 4;
+constexpr std::size_t kMaxSets = 2;  // A third one would cost the scan more than it saves.
 
 // What is known of the texts that a part of a pattern matches.
 struct Part {
-    std::optional<Strings> exact;     // All of them, when they are few.
-    std::optional<Strings> required;  // Each holds at least one of these.
+    std::optional<Strings> exact;   // All of them, when they are few.
+    std::vector<Strings> required;  // Each holds at least one of each of these. Best filter first.
 };
 
 Part exactly(Strings strings) {
-    return {std::move(strings), std::nullopt};
+    return {std::move(strings), {}};
 }
 
 Part anything() {
@@ -75,20 +76,49 @@ bool is_better(const Strings& a, const Strings& b) {
     return length_a != length_b ? length_a > length_b : a.size() < b.size();
 }
 
-void offer(std::optional<Strings>& best, const std::optional<Strings>& candidate) {
-    if (!candidate || candidate->empty() || shortest(*candidate) == 0) {
+// Keeps the best few of the sets that all are required.
+void offer(std::vector<Strings>& sets, const Strings& candidate) {
+    if (candidate.empty() || shortest(candidate) == 0) {
         return;
     }
-    if (!best || is_better(*candidate, *best)) {
-        best = candidate;
+    const auto worse = std::find_if(sets.begin(), sets.end(), [&](const Strings& known) {
+        return is_better(candidate, known);
+    });
+    sets.insert(worse, candidate);
+    if (sets.size() > kMaxSets) {
+        sets.pop_back();
     }
 }
 
-std::optional<Strings> best_of(const Part& part) {
-    std::optional<Strings> best;
-    offer(best, part.exact);
-    offer(best, part.required);
-    return best;
+std::vector<Strings> required_by(const Part& part) {
+    std::vector<Strings> sets = part.required;
+    if (part.exact) {
+        offer(sets, *part.exact);
+    }
+    return sets;
+}
+
+// What is required where any of some parts may stand: of each its best set, and of each its second
+// best one, or the best again.
+std::vector<Strings> required_by_any(const std::vector<Part>& parts) {
+    std::vector<Strings> all(kMaxSets);
+    bool has_second = false;
+    for (const Part& part : parts) {
+        const std::vector<Strings> own = required_by(part);
+        if (own.empty()) {
+            return {};
+        }
+        has_second = has_second || own.size() > 1;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const Strings& set = own[std::min(i, own.size() - 1)];
+            all[i].insert(all[i].end(), set.begin(), set.end());
+        }
+    }
+    all.resize(has_second ? kMaxSets : 1);
+    for (Strings& set : all) {
+        drop_redundant(set);
+    }
+    return all;
 }
 
 class Parser {
@@ -132,53 +162,43 @@ private:
     }
 
     static Part any_of(const std::vector<Part>& branches) {
-        Part result;
         Strings exact;
-        Strings required;
         bool is_exact = true;
-        bool is_required = true;
         for (const Part& branch : branches) {
             if (branch.exact) {
                 exact.insert(exact.end(), branch.exact->begin(), branch.exact->end());
             }
             is_exact = is_exact && branch.exact.has_value();
-            const std::optional<Strings> best = best_of(branch);
-            if (best) {
-                required.insert(required.end(), best->begin(), best->end());
-            }
-            is_required = is_required && best.has_value();
         }
         sort_unique(exact);
         if (is_exact && exact.size() <= kMaxStrings) {
-            result.exact = std::move(exact);
-        } else if (is_required) {
-            drop_redundant(required);
-            result.required = std::move(required);
+            return exactly(std::move(exact));
         }
-        return result;
+        return {std::nullopt, required_by_any(branches)};
     }
 
     Part concatenation() {
-        std::optional<Strings> best;
-        std::optional<Strings> run =
-            Strings{""};  // Exact texts of the parts since the last inexact one.
+        std::vector<Strings> sets;
+        Strings run{""};  // Exact texts of the parts since the last inexact one.
         bool is_exact = true;
         while (!at_end() && peek() != '|' && peek() != ')') {
             const Part part = repetition();
-            if (part.exact && run->size() * part.exact->size() <= kMaxStrings) {
-                run = product(*run, *part.exact);
+            if (part.exact && run.size() * part.exact->size() <= kMaxStrings) {
+                run = product(run, *part.exact);
                 continue;
             }
-            offer(best, run);
-            offer(best, part.required);
+            offer(sets, run);
+            for (const Strings& set : part.required) {
+                offer(sets, set);
+            }
             is_exact = false;
             run = part.exact ? *part.exact : Strings{""};
         }
         if (is_exact) {
-            return exactly(std::move(*run));
+            return exactly(std::move(run));
         }
-        offer(best, run);
-        return {std::nullopt, std::move(best)};
+        offer(sets, run);
+        return {std::nullopt, std::move(sets)};
     }
 
     static Strings product(const Strings& left, const Strings& right) {
@@ -200,7 +220,7 @@ private:
             if (accept("*")) {
                 part = anything();
             } else if (accept("+")) {
-                part = {std::nullopt, best_of(part)};
+                part = {std::nullopt, required_by(part)};
             } else if (accept("?")) {
                 part = optional_part(std::move(part));
             } else if (counted(least, most)) {
@@ -227,12 +247,12 @@ private:
             return most == 1 ? optional_part(std::move(part)) : anything();
         }
         if (least != most || !part.exact || least > kMaxExactRepeat) {
-            return {std::nullopt, best_of(part)};
+            return {std::nullopt, required_by(part)};
         }
         Strings all{""};
         for (int i = 0; i < least; ++i) {
             if (all.size() * part.exact->size() > kMaxStrings) {
-                return {std::nullopt, best_of(part)};
+                return {std::nullopt, required_by(part)};
             }
             all = product(all, *part.exact);
         }
@@ -397,13 +417,18 @@ private:
 
 }  // namespace
 
-std::vector<std::string> literals_required_by(std::string_view pattern, std::size_t min_bytes) {
-    std::optional<Strings> best = best_of(Parser(pattern).parse());
-    if (!best || shortest(*best) < min_bytes) {
-        return {};
+LiteralSets literal_sets_required_by(std::string_view pattern, std::size_t min_bytes) {
+    LiteralSets sets = required_by(Parser(pattern).parse());
+    std::erase_if(sets, [&](const Strings& set) { return shortest(set) < min_bytes; });
+    for (Strings& set : sets) {
+        drop_redundant(set);
     }
-    drop_redundant(*best);
-    return std::move(*best);
+    return sets;
+}
+
+std::vector<std::string> literals_required_by(std::string_view pattern, std::size_t min_bytes) {
+    LiteralSets sets = literal_sets_required_by(pattern, min_bytes);
+    return sets.empty() ? std::vector<std::string>() : std::move(sets.front());
 }
 
 }  // namespace suowen::text

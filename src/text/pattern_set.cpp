@@ -4,6 +4,7 @@
 #include <re2/re2.h>
 
 #include <atomic>
+#include <bit>
 #include <deque>
 #include <map>
 #include <mutex>
@@ -67,14 +68,15 @@ std::string compile_error(std::string_view pattern) {
 struct PatternSet::Builder::State {
     std::deque<LazyPattern> patterns;  // A deque: they cannot be moved.
     std::map<std::string, PatternId, std::less<>> ids;
-    std::map<PatternId, std::vector<std::string>> literals;  // Of those where they are known.
+    std::map<PatternId, LiteralSets> literals;  // Of those where they are known.
 };
 
 struct PatternSet::State {
     std::deque<LazyPattern> patterns;
-    std::vector<std::vector<std::string>> literals;  // Of each pattern.
-    std::vector<std::uint64_t> unfiltered;           // Bits of the patterns without literals.
-    bool has_unfiltered = false;
+    std::vector<LiteralSets> literals;      // Of each pattern.
+    std::vector<std::uint32_t> second_set;  // Of each pattern: the bit of that set; 0 for none.
+    std::size_t pattern_words = 0;
+    std::vector<std::uint64_t> unfiltered;  // Bits of the patterns without literals.
     LiteralScanner scanner;
 };
 
@@ -95,7 +97,7 @@ PatternId PatternSet::Builder::add(std::string_view written) {
     return id;
 }
 
-PatternId PatternSet::Builder::add(std::string_view pattern, std::vector<std::string> literals) {
+PatternId PatternSet::Builder::add(std::string_view pattern, LiteralSets literals) {
     const PatternId id = add(pattern);
     state_->literals.try_emplace(id, std::move(literals));
     return id;
@@ -104,21 +106,39 @@ PatternId PatternSet::Builder::add(std::string_view pattern, std::vector<std::st
 PatternSet PatternSet::Builder::build() && {
     auto state = std::make_unique<PatternSet::State>();
     state->patterns.swap(state_->patterns);
-    state->unfiltered.resize(state->patterns.size() / 64 + 1);
+    const std::size_t count = state->patterns.size();
+    state->pattern_words = count / 64 + 1;
+    state->unfiltered.resize(state->pattern_words);
     LiteralScanner::Builder scanner;
-    for (PatternId id = 0; id < state->patterns.size(); ++id) {
+    const auto add_literals = [&scanner](const std::vector<std::string>& set, std::size_t bit) {
+        for (const std::string& literal : set) {
+            scanner.add(literal, static_cast<std::uint32_t>(bit));
+        }
+    };
+    std::map<std::vector<std::string>, std::size_t> bits;  // Of the second sets.
+    for (PatternId id = 0; id < count; ++id) {
         const auto known = state_->literals.find(id);
         state->literals.push_back(known != state_->literals.end()
                                       ? std::move(known->second)
-                                      : literals_required_by(state->patterns[id].pattern()));
-        for (const std::string& literal : state->literals.back()) {
-            scanner.add(literal, id);
-        }
-        if (state->literals.back().empty()) {
+                                      : literal_sets_required_by(state->patterns[id].pattern()));
+        const LiteralSets& sets = state->literals.back();
+        std::size_t second = 0;
+        if (sets.empty()) {
             state->unfiltered[id / 64] |= std::uint64_t{1} << (id % 64);
-            state->has_unfiltered = true;
+        } else {
+            add_literals(sets.front(), id);
         }
+        if (sets.size() > 1) {
+            const auto [place, is_new] =
+                bits.try_emplace(sets.back(), state->pattern_words * 64 + bits.size());
+            second = place->second;
+            if (is_new) {
+                add_literals(sets.back(), second);
+            }
+        }
+        state->second_set.push_back(static_cast<std::uint32_t>(second));
     }
+    state->unfiltered.resize(state->pattern_words + bits.size() / 64 + 1);
     state->scanner = std::move(scanner).build();
     return PatternSet(std::move(state));
 }
@@ -137,17 +157,28 @@ std::string_view PatternSet::pattern(PatternId id) const {
     return state_->patterns[id].pattern();
 }
 
-const std::vector<std::string>& PatternSet::required_literals(PatternId id) const {
+const LiteralSets& PatternSet::required_literals(PatternId id) const {
     return state_->literals[id];
 }
 
 void PatternSet::scan(std::string_view text, Candidates& candidates) const {
-    candidates.words_ = state_->unfiltered;
-    candidates.is_empty_ = !state_->has_unfiltered;
-    state_->scanner.scan(text, [&candidates](std::uint32_t id) {
-        candidates.words_[id / 64] |= std::uint64_t{1} << (id % 64);
-        candidates.is_empty_ = false;
-    });
+    std::vector<std::uint64_t>& words = candidates.words_;
+    words = state_->unfiltered;
+    candidates.pattern_words_ = state_->pattern_words;
+    state_->scanner.scan(
+        text, [&words](std::uint32_t bit) { words[bit / 64] |= std::uint64_t{1} << (bit % 64); });
+    std::uint64_t left = 0;
+    for (std::size_t word = 0; word < state_->pattern_words; ++word) {
+        for (std::uint64_t bits = words[word]; bits != 0; bits &= bits - 1) {
+            const std::size_t id = word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
+            const std::size_t second = state_->second_set[id];
+            if (second != 0 && (words[second / 64] >> (second % 64) & 1U) == 0) {
+                words[word] &= ~(std::uint64_t{1} << (id % 64));
+            }
+        }
+        left |= words[word];
+    }
+    candidates.is_empty_ = left == 0;
 }
 
 bool PatternSet::matches(PatternId id, std::string_view text) const {

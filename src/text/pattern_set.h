@@ -15,6 +15,7 @@
 namespace suowen::text {
 
 using PatternId = std::uint32_t;
+using LiteralSets = std::vector<std::vector<std::string>>;
 
 // Which patterns of a set may match a text. Made once per text by PatternSet::scan and then asked
 // many times; reuse one object per thread to avoid allocation.
@@ -30,7 +31,7 @@ public:
     // Calls `visit(id)` for each, ascending.
     template <class Visit>
     void for_each(Visit&& visit) const {
-        for (std::size_t word = 0; word < words_.size() && !is_empty_; ++word) {
+        for (std::size_t word = 0; word < pattern_words_ && !is_empty_; ++word) {
             for (std::uint64_t bits = words_[word]; bits != 0; bits &= bits - 1) {
                 visit(static_cast<PatternId>(word * 64) +
                       static_cast<PatternId>(std::countr_zero(bits)));
@@ -40,7 +41,8 @@ public:
 
 private:
     friend class PatternSet;
-    std::vector<std::uint64_t> words_;
+    std::vector<std::uint64_t> words_;  // Bits of patterns, then those of second literal sets.
+    std::size_t pattern_words_ = 0;
     bool is_empty_ = true;
 };
 
@@ -61,8 +63,8 @@ public:
         // The same pattern twice gives the same id. Syntax is not checked here, see syntax_error().
         PatternId add(std::string_view pattern);
 
-        // The same where literals_required_by() has been asked before.
-        PatternId add(std::string_view pattern, std::vector<std::string> literals);
+        // The same where literal_sets_required_by() has been asked before.
+        PatternId add(std::string_view pattern, LiteralSets literals);
 
         [[nodiscard]] PatternSet build() &&;
 
@@ -79,9 +81,8 @@ public:
     [[nodiscard]] std::size_t size() const;
     [[nodiscard]] std::string_view pattern(PatternId id) const;
 
-    // Literals of which a text must hold at least one for the pattern to match; empty when the
-    // pattern has none, so that it runs on every text.
-    [[nodiscard]] const std::vector<std::string>& required_literals(PatternId id) const;
+    // What literal_sets_required_by() says of the pattern; empty when it runs on every text.
+    [[nodiscard]] const LiteralSets& required_literals(PatternId id) const;
 
     // Replaces what `candidates` held.
     void scan(std::string_view text, Candidates& candidates) const;
@@ -105,6 +106,11 @@ private:
 
 // True when the pattern matches the empty string, which would make it match everywhere.
 [[nodiscard]] bool matches_empty(std::string_view pattern);
+
+// Sets of literals: every text that `pattern` matches holds at least one literal of each, all at
+// least `min_bytes` long. At most two, the better filter first; empty when none is known.
+[[nodiscard]] LiteralSets literal_sets_required_by(std::string_view pattern,
+                                                   std::size_t min_bytes = 2);
 
 // Literals of which every text that `pattern` matches holds at least one, each at least `min_bytes`
 // long; empty when no such list is known. Never wrong, not always the shortest.

@@ -28,6 +28,29 @@ TEST_CASE("literals that a pattern cannot match without") {
     CHECK(literals_required_by("\\bpay\\.me\\b") == Strings{"pay.me"});
 }
 
+TEST_CASE("a second set of literals is required beside the first") {
+    CHECK(literal_sets_required_by("(?:转|打).{0,6}(?:微信|支付宝)") ==
+          LiteralSets{{"微信", "支付宝"}, {"打", "转"}});
+    CHECK(literal_sets_required_by("甲.{0,6}乙丙|丁戊") ==
+          LiteralSets{{"丁戊", "乙丙"}, {"甲", "丁戊"}});
+    CHECK(literal_sets_required_by("微信|支付宝") == LiteralSets{{"微信", "支付宝"}});
+}
+
+TEST_CASE("a pattern is no candidate unless both of its sets occur") {
+    const PatternSet set = set_of({"(?:转|打).{0,6}(?:微信|支付宝)", "微信"});
+    Candidates candidates;
+    set.scan("加微信", candidates);
+    CHECK_FALSE(candidates.contains(0));
+    CHECK(candidates.contains(1));
+    set.scan("微信上转", candidates);
+    CHECK(candidates.contains(0));
+    std::vector<PatternId> visited;
+    candidates.for_each([&](PatternId id) { visited.push_back(id); });
+    CHECK(visited == std::vector<PatternId>{0, 1});
+    set.scan("转账", candidates);
+    CHECK(candidates.empty());
+}
+
 TEST_CASE("a pattern without sure literals has none") {
     for (const char* pattern : {"",
                                 ".*",
