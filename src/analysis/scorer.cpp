@@ -96,7 +96,8 @@ std::vector<Part> parts_of(std::string_view original) {
             return;
         }
         const std::string piece = text::normalized(original.substr(begin, end - begin));
-        const Bits expects = signs_in(piece).expects & ~bit(AnswerKind::document);
+        const Bits expects =
+            signs_in(piece, Look::expectation).expects & ~bit(AnswerKind::document);
         if (expects != 0) {
             parts.push_back({tokens_of(piece), expects});
         }
@@ -140,7 +141,7 @@ public:
 
 private:
     void take_question(std::uint32_t turn) {
-        const Utterance said = utterance_of(normalized_[turn]);
+        const Utterance said = utterance_of(normalized_[turn], Look::question);
         if (!first_since_reply_) {
             first_since_reply_ = turn;
         }
@@ -202,7 +203,7 @@ private:
     }
 
     void take_reply(std::uint32_t turn) {
-        const Utterance reply = utterance_of(normalized_[turn]);
+        const Utterance reply = utterance_of(normalized_[turn], Look::reply);
         Exchange exchange;
         exchange.reply = turn;
         exchange.question = question_.turns;

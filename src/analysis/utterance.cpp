@@ -50,11 +50,11 @@ void mark(std::vector<Clause>& clauses, const CueHit& hit) {
 
 }  // namespace
 
-Utterance utterance_of(std::string_view normalized) {
+Utterance utterance_of(std::string_view normalized, Look look) {
     Utterance made;
     made.text = normalized;
     made.tokens = tokens_of(normalized);
-    made.signs = signs_in(normalized);
+    made.signs = signs_in(normalized, look);
     std::vector<Clause> clauses = clauses_of(normalized);
     for (const CueHit& hit : made.signs.cues) {
         made.cues |= bit(hit.cue);
