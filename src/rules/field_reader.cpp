@@ -236,7 +236,7 @@ void FieldReader::check_keys(const Node& map, Words known) {
         const Node& key = map.keys[i];
         if (!key.is_scalar()) {
             error(key, "a key must be a word");
-        } else if (map.items[i].is_null() && key.text.find(' ') != std::string::npos) {
+        } else if (map.items[i].is_null() && nearest(key.text, known).empty()) {
             error(key,
                   fmt::format("unknown key \"{}\"", key.text),
                   "a comma ends a text without quotes: put the text in quotes");

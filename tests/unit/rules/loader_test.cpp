@@ -130,8 +130,8 @@ TEST_CASE("keys that are unknown, missing or there twice") {
     CHECK(problem_with("    title", "    title: {zh: 题}") == "6:12: \"title\" has no \"en\"");
     CHECK(problem_with("    title", "    title: Title") ==
           "6:12: \"title\" must be a map of zh and en | {zh: ..., en: ...}");
-    CHECK(problem_with("    title", "    title: {zh: 题, en: Stop, and look}") ==
-          "6:30: unknown key \"and look\" | a comma ends a text without quotes: put the text in "
+    CHECK(problem_with("    title", "    title: {zh: 题, en: Stop, look}") ==
+          "6:30: unknown key \"look\" | a comma ends a text without quotes: put the text in "
           "quotes");
     CHECK(problem_with("    when", "    when: {repl: 甲}") ==
           "10:12: unknown key \"repl\" | did you mean \"reply\"?");
