@@ -69,8 +69,8 @@ Utterance utterance_of(std::string_view normalized, Look look) {
         }
         made.weight += token.weight;
         const auto clause =
-            std::find_if(clauses.begin(), clauses.end(), [&](const Clause& candidate) {
-                return token.span.begin < candidate.span.end;
+            std::partition_point(clauses.begin(), clauses.end(), [&](const Clause& candidate) {
+                return candidate.span.end <= token.span.begin;
             });
         if (clause != clauses.end() && (clause->cues & ~kContentCues) == 0) {
             made.content += token.weight;
