@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/cues.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -446,52 +447,108 @@ const CompiledCues& compiled() {
 
 }  // namespace
 
-Signs signs_in(std::string_view normalized) {
-    const CompiledCues& all = compiled();
-    thread_local text::Candidates candidates;
-    all.patterns.scan(normalized, candidates);
-    const auto find = [&](text::PatternId id, std::size_t from) {
-        return candidates.contains(id) ? all.patterns.find(id, normalized, from) : std::nullopt;
-    };
-    const auto any = [&](const std::vector<text::PatternId>& ids) {
-        for (const text::PatternId id : ids) {
-            if (candidates.contains(id) && all.patterns.matches(id, normalized)) {
-                return true;
-            }
-        }
-        return false;
-    };
+namespace {
+
+// One text being asked: runs only the patterns whose literals it holds.
+class Asked {
+public:
+    explicit Asked(std::string_view text) : text_(text), all_(compiled()) {
+        all_.patterns.scan(text_, candidates_);
+    }
+
+    [[nodiscard]] const CompiledCues& all() const { return all_; }
+
+    [[nodiscard]] std::optional<ByteRange> find(text::PatternId id, std::size_t from = 0) const {
+        return candidates_.contains(id) ? all_.patterns.find(id, text_, from) : std::nullopt;
+    }
+
+    [[nodiscard]] bool matches(text::PatternId id) const {
+        return candidates_.contains(id) && all_.patterns.matches(id, text_);
+    }
+
+    [[nodiscard]] bool matches_any(const std::vector<text::PatternId>& ids) const {
+        return std::any_of(
+            ids.begin(), ids.end(), [this](text::PatternId id) { return matches(id); });
+    }
+
+private:
+    std::string_view text_;
+    const CompiledCues& all_;
+    text::Candidates candidates_;
+};
+
+std::vector<CueHit> cues_in(const Asked& text) {
     // Where a cue stands tells which clauses it explains; a handful of places is enough.
     constexpr int kMaxPlaces = 8;
-    Signs signs;
+    std::vector<CueHit> hits;
     for (std::size_t i = 0; i < kCues.size(); ++i) {
         std::size_t from = 0;
         for (int n = 0; n < kMaxPlaces; ++n) {
-            const auto hit = find(all.cues[i], from);
+            const auto hit = text.find(text.all().cues[i], from);
             if (!hit || hit->size() == 0) {
                 break;
             }
-            signs.cues.push_back({kCues[i].cue, *hit});
+            hits.push_back({kCues[i].cue, *hit});
             from = hit->end;
         }
     }
+    return hits;
+}
+
+Bits expected_in(const Asked& text) {
+    Bits expects = 0;
     for (std::size_t i = 0; i < kExpects.size(); ++i) {
-        if ((signs.expects & bit(kExpects[i].kind)) == 0 && find(all.expects[i], 0)) {
-            signs.expects |= bit(kExpects[i].kind);
+        const Bits kind = bit(kExpects[i].kind);
+        if ((expects & kind) == 0 && text.matches(text.all().expects[i])) {
+            expects |= kind;
         }
     }
+    return expects;
+}
+
+std::vector<GivenHit> given_in(const Asked& text) {
+    std::vector<GivenHit> given;
     for (std::size_t i = 0; i < kGives.size(); ++i) {
-        if (const auto hit = find(all.gives[i], 0)) {
-            signs.given.push_back({kGives[i].kind, *hit});
+        if (const auto hit = text.find(text.all().gives[i])) {
+            given.push_back({kGives[i].kind, *hit});
         }
     }
-    signs.affirms = any(all.affirms);
-    signs.asks = any(all.asks);
-    signs.insists = any(all.insists);
+    return given;
+}
+
+bool has_thanks(const Asked& text) {
+    for (std::size_t i = 0; i < kCues.size(); ++i) {
+        if (kCues[i].cue == Cue::thanks && text.matches(text.all().cues[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+Signs signs_in(std::string_view normalized, Look look) {
+    const Asked text(normalized);
+    Signs signs;
+    if (look == Look::reply) {
+        signs.cues = cues_in(text);
+        signs.given = given_in(text);
+        signs.affirms = text.matches_any(text.all().affirms);
+        return signs;
+    }
+    signs.expects = expected_in(text);
+    if (look == Look::expectation) {
+        return signs;
+    }
+    if (has_thanks(text)) {
+        signs.cues.push_back({Cue::thanks, {}});
+    }
+    signs.asks = text.matches_any(text.all().asks);
+    signs.insists = text.matches_any(text.all().insists);
     // Small talk is short; the pattern repeats, so it is not run on long texts.
     constexpr std::size_t kMaxSmallTalkBytes = 120;
     signs.is_small_talk =
-        normalized.size() <= kMaxSmallTalkBytes && all.patterns.matches(all.small_talk, normalized);
+        normalized.size() <= kMaxSmallTalkBytes && text.matches(text.all().small_talk);
     return signs;
 }
 

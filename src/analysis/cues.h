@@ -41,6 +41,11 @@ struct Signs {
     bool affirms = false;        // It says yes or no, or does what was asked.
 };
 
-[[nodiscard]] Signs signs_in(std::string_view normalized);
+// What to look for: a question is asked other things than a reply.
+enum class Look : std::uint8_t { question, reply, expectation };
+
+// Signs of the kind that `look` asks for; a question has no `given` and `affirms`, a reply no
+// `expects`, `asks`, `insists` and small talk, and an expectation is `expects` alone.
+[[nodiscard]] Signs signs_in(std::string_view normalized, Look look);
 
 }  // namespace suowen::analysis

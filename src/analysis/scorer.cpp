@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "analysis/utterance.h"
@@ -36,6 +37,12 @@ constexpr double kPartialCeiling = 0.6;
 constexpr double kAnswerFloor = 0.5;
 constexpr double kOffTopicBelow = 0.27;
 constexpr std::size_t kMaxEvidenceWords = 8;
+
+// Bounds on what is kept of a matter that nobody settles, so that a conversation of any length
+// costs time and memory in proportion to it. The oldest goes first.
+constexpr std::size_t kMaxOpenTurns = 64;
+constexpr std::size_t kMaxOpenTokens = 2000;
+constexpr std::size_t kMaxParts = 16;
 
 constexpr std::array kFillers = {
     Cue::greeting, Cue::thanks, Cue::closing, Cue::hold, Cue::hand_over, Cue::apology};
@@ -96,7 +103,8 @@ std::vector<Part> parts_of(std::string_view original) {
             return;
         }
         const std::string piece = text::normalized(original.substr(begin, end - begin));
-        const Bits expects = signs_in(piece).expects & ~bit(AnswerKind::document);
+        const Bits expects =
+            signs_in(piece, Look::expectation).expects & ~bit(AnswerKind::document);
         if (expects != 0) {
             parts.push_back({tokens_of(piece), expects});
         }
@@ -140,7 +148,7 @@ public:
 
 private:
     void take_question(std::uint32_t turn) {
-        const Utterance said = utterance_of(normalized_[turn]);
+        const Utterance said = utterance_of(normalized_[turn], Look::question);
         if (!first_since_reply_) {
             first_since_reply_ = turn;
         }
@@ -160,7 +168,9 @@ private:
             question_ = {};
         }
         if (!is_collecting_) {
-            question_.earlier = merged(question_.earlier, question_.tokens);
+            question_.earlier = question_.earlier.size() > kMaxOpenTokens
+                                    ? question_.tokens
+                                    : merged(question_.earlier, question_.tokens);
             question_.earlier_expects |= question_.expects;
             const bool goes_on = question_.asked_back || said.signs.insists;
             if (!goes_on) {
@@ -173,17 +183,30 @@ private:
             is_collecting_ = true;
         }
         question_.is_answered = false;
+        if (question_.turns.size() == kMaxOpenTurns) {
+            question_.turns.erase(question_.turns.begin());
+        }
+        if (question_.latest.size() == kMaxOpenTurns) {
+            question_.latest.erase(question_.latest.begin());
+        }
         question_.turns.push_back(turn);
         question_.latest.push_back(turn);
-        question_.tokens = merged(question_.tokens, said.tokens);
+        if (question_.tokens.size() < kMaxOpenTokens) {
+            question_.tokens = merged(question_.tokens, said.tokens);
+        }
         question_.expects |= said.signs.expects;
         for (Part& part : parts_of(turns_[turn].text)) {
-            question_.parts.push_back(std::move(part));
+            if (question_.parts.size() < kMaxParts) {
+                question_.parts.push_back(std::move(part));
+            }
         }
         for (const std::uint64_t key : associated_keys(said.text)) {
             question_.associations.push_back(key);
         }
         std::sort(question_.associations.begin(), question_.associations.end());
+        question_.associations.erase(
+            std::unique(question_.associations.begin(), question_.associations.end()),
+            question_.associations.end());
         if (question_.turns.size() == 1 || !raised_) {
             raised_ = turn;
         }
@@ -202,7 +225,7 @@ private:
     }
 
     void take_reply(std::uint32_t turn) {
-        const Utterance reply = utterance_of(normalized_[turn]);
+        const Utterance reply = utterance_of(normalized_[turn], Look::reply);
         Exchange exchange;
         exchange.reply = turn;
         exchange.question = question_.turns;
@@ -270,8 +293,7 @@ private:
     }
 
     [[nodiscard]] bool is_repeated(const Utterance& reply) const {
-        return reply.weight > kSomeContent &&
-               std::find(said_.begin(), said_.end(), reply.text) != said_.end();
+        return reply.weight > kSomeContent && said_.find(reply.text) != said_.end();
     }
 
     [[nodiscard]] double score_of(const Utterance& reply,
@@ -445,7 +467,7 @@ private:
         if (question_.turns.empty()) {
             return;
         }
-        said_.emplace_back(reply.text);
+        said_.emplace(reply.text);
         ++question_.replies;
         question_.asked_back = verdict == Verdict::clarifying;
         if (verdict == Verdict::answered) {
@@ -513,7 +535,7 @@ private:
     const Conversation& conversation_;
     Judgement judgement_;
     OpenQuestion question_;
-    std::vector<std::string> said_;  // Replies so far.
+    std::set<std::string_view> said_;  // Replies so far.
     std::vector<Hold> holds_;
     std::optional<std::uint32_t> first_since_reply_;
     std::optional<std::uint32_t> raised_;  // Since when the customer waits for substance.

@@ -16,6 +16,10 @@
 namespace suowen::analysis {
 namespace {
 
+// What a turn is about shows in its head; a longer text is a pasted document, which would cost
+// memory without saying more.
+constexpr std::size_t kMaxBytes = std::size_t{64} << 10U;
+
 constexpr float kPairWeight = 1.0F;
 constexpr float kCharacterWeight = 0.35F;
 constexpr float kCommonFactor = 0.3F;
@@ -154,7 +158,7 @@ const Tables& tables() {
 
 class Reader {
 public:
-    explicit Reader(std::string_view text) : text_(text), tables_(tables()) {}
+    explicit Reader(std::string_view text) : text_(text.substr(0, kMaxBytes)), tables_(tables()) {}
 
     std::vector<Token> read() {
         for (std::size_t at = 0; at < text_.size();) {

@@ -18,7 +18,7 @@ struct Token {
     bool is_concept = false;
 };
 
-// The tokens of a normalized text, each key once, sorted by key. Stop words and characters are left
+// The tokens of the first 64 KiB of a normalized text, each key once, sorted by key. Stop words and characters are left
 // out.
 [[nodiscard]] std::vector<Token> tokens_of(std::string_view normalized);
 

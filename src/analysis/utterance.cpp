@@ -50,11 +50,11 @@ void mark(std::vector<Clause>& clauses, const CueHit& hit) {
 
 }  // namespace
 
-Utterance utterance_of(std::string_view normalized) {
+Utterance utterance_of(std::string_view normalized, Look look) {
     Utterance made;
     made.text = normalized;
     made.tokens = tokens_of(normalized);
-    made.signs = signs_in(normalized);
+    made.signs = signs_in(normalized, look);
     std::vector<Clause> clauses = clauses_of(normalized);
     for (const CueHit& hit : made.signs.cues) {
         made.cues |= bit(hit.cue);
@@ -69,8 +69,8 @@ Utterance utterance_of(std::string_view normalized) {
         }
         made.weight += token.weight;
         const auto clause =
-            std::find_if(clauses.begin(), clauses.end(), [&](const Clause& candidate) {
-                return token.span.begin < candidate.span.end;
+            std::partition_point(clauses.begin(), clauses.end(), [&](const Clause& candidate) {
+                return candidate.span.end <= token.span.begin;
             });
         if (clause != clauses.end() && (clause->cues & ~kContentCues) == 0) {
             made.content += token.weight;

@@ -24,7 +24,7 @@ struct Utterance {
     [[nodiscard]] bool has(Cue cue) const { return (cues & bit(cue)) != 0; }
 };
 
-[[nodiscard]] Utterance utterance_of(std::string_view normalized);
+[[nodiscard]] Utterance utterance_of(std::string_view normalized, Look look);
 
 // Shared weight of two token lists over that of the question (0..1), and their cosine.
 struct Overlap {

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/scorer.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catch.h"
+#include "text/normalizer.h"
+
+namespace suowen::analysis {
+namespace {
+
+struct Said {
+    Role role;
+    std::string_view text;
+};
+
+Judgement judged(const std::vector<Said>& said) {
+    Conversation conversation;
+    std::vector<std::string> normalized;
+    for (const Said& turn : said) {
+        Turn& made = conversation.turns.emplace_back();
+        made.role = turn.role;
+        made.text = turn.text;
+        normalized.push_back(text::normalized(turn.text));
+    }
+    const std::vector<std::string_view> views(normalized.begin(), normalized.end());
+    return judge(conversation, views);
+}
+
+Verdict verdict(std::string_view question, std::string_view reply) {
+    return judged({{Role::customer, question}, {Role::agent, reply}}).relevance.at(0).verdict;
+}
+
+TEST_CASE("an answer needs no word of the question") {
+    CHECK(verdict("多久能到", "后天中午前送到您手上") == Verdict::answered);
+    CHECK(verdict("is there a foreign fee on the card?", "None. Zero percent anywhere") ==
+          Verdict::answered);
+}
+
+TEST_CASE("the words of the question do not make an answer") {
+    CHECK(verdict("热水器保修几年", "热水器现在下单立减50，热卖爆款") == Verdict::off_topic);
+    CHECK(verdict("热水器保修几年", "请耐心等待，以页面为准") == Verdict::deflected);
+}
+
+TEST_CASE("asking back for what is needed is no fault") {
+    CHECK(verdict("我的快递怎么还没到", "麻烦发一下订单号") == Verdict::clarifying);
+}
+
+TEST_CASE("one moment is nothing when an answer follows and an evasion when none does") {
+    const std::vector<Said> held = {{Role::customer, "保修几年"},
+                                    {Role::agent, "稍等，帮您查一下"}};
+    CHECK(judged(held).relevance.at(0).verdict == Verdict::deflected);
+    std::vector<Said> answered = held;
+    answered.push_back({Role::agent, "整机保修三年"});
+    CHECK(judged(answered).relevance.at(0).verdict == Verdict::no_question);
+    CHECK(judged(answered).relevance.at(1).verdict == Verdict::answered);
+}
+
+TEST_CASE("a question without a reply is pending, thanks are not") {
+    CHECK(judged({{Role::customer, "保修几年"}}).pending.size() == 1);
+    CHECK(
+        judged({{Role::customer, "保修几年"}, {Role::agent, "三年"}, {Role::customer, "好的谢谢"}})
+            .pending.empty());
+}
+
+TEST_CASE("a score is given for answers and evasions alone") {
+    CHECK(judged({{Role::customer, "保修几年"}, {Role::agent, "三年"}}).relevance.at(0).score);
+    CHECK_FALSE(judged({{Role::agent, "您好，很高兴为您服务"}}).relevance.at(0).score);
+}
+
+TEST_CASE("what is kept of an unsettled matter is bounded") {
+    std::vector<Said> said;
+    for (int i = 0; i < 500; ++i) {
+        said.push_back({Role::customer, "保修到底几年"});
+        said.push_back({Role::agent, "请耐心等待"});
+    }
+    const Judgement judgement = judged(said);
+    CHECK(judgement.exchanges.back().question.size() <= 64);
+    CHECK(judgement.exchanges.back().question.back() == 998);
+}
+
+}  // namespace
+}  // namespace suowen::analysis
