@@ -161,7 +161,7 @@ report::ReportOptions report_options(const Settings& settings, const Streams& io
     const bool is_terminal = io.out_is_terminal && settings.output.empty();
     report::ReportOptions options;
     options.language = language_of(settings);
-    options.redaction = settings.no_redact ? report::Redaction::none : report::Redaction::mask;
+    options.redaction = redaction_of(settings);
     options.use_color = wants_color(settings.color, is_terminal);
     options.width = io.columns;
     return options;

@@ -190,11 +190,6 @@ private:
         return std::variant<Invocation, Answer>(std::move(invocation));
     }
 
-    static std::string words_of(const CommandInfo& command) {
-        return command.group.empty() ? std::string(command.name)
-                                     : fmt::format("{} {}", command.group, command.name);
-    }
-
     static Unexpected<Diagnostic> unknown_option(const std::string& word,
                                                  const CommandInfo& command) {
         const std::string name = word.substr(0, word.find('='));
@@ -214,20 +209,6 @@ private:
     CLI::App root_;
     std::vector<CommandParser> parsers_;
 };
-
-// The words that can follow `group`, or begin a command when it is empty.
-std::vector<std::string_view> words_after(std::string_view group) {
-    std::vector<std::string_view> words;
-    for (const CommandInfo& command : commands()) {
-        const bool is_here = command.group == group;
-        const std::string_view word = is_here ? command.name : command.group;
-        if ((is_here || group.empty()) &&
-            std::find(words.begin(), words.end(), word) == words.end()) {
-            words.push_back(word);
-        }
-    }
-    return words;
-}
 
 Unexpected<Diagnostic> unknown_command(const std::string& word, std::string_view group) {
     std::error_code ignored;

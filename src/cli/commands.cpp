@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 namespace suowen::cli {
 
 const std::vector<CommandInfo>& commands() {
@@ -72,6 +76,24 @@ const std::vector<CommandInfo>& commands() {
          write_completions},
     };
     return table;
+}
+
+std::string words_of(const CommandInfo& command) {
+    return command.group.empty() ? std::string(command.name)
+                                 : fmt::format("{} {}", command.group, command.name);
+}
+
+std::vector<std::string_view> words_after(std::string_view group) {
+    std::vector<std::string_view> words;
+    for (const CommandInfo& command : commands()) {
+        const bool is_here = command.group == group;
+        const std::string_view word = is_here ? command.name : command.group;
+        if ((is_here || group.empty()) &&
+            std::find(words.begin(), words.end(), word) == words.end()) {
+            words.push_back(word);
+        }
+    }
+    return words;
 }
 
 }  // namespace suowen::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +27,12 @@ inline constexpr std::size_t kAnyNumber = static_cast<std::size_t>(-1);
 
 // All commands, in the order in which --help lists them.
 [[nodiscard]] const std::vector<CommandInfo>& commands();
+
+// The word or two that name a command: "audit", "rules list".
+[[nodiscard]] std::string words_of(const CommandInfo& command);
+
+// The words that can follow `group`, or begin a command when it is empty; each once.
+[[nodiscard]] std::vector<std::string_view> words_after(std::string_view group);
 
 // Each writes to `io` alone. Settings are valid.
 ExitCode audit(const Settings& settings, const Streams& io);

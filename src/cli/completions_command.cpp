@@ -9,26 +9,6 @@
 namespace suowen::cli {
 namespace {
 
-// The word or two that name a command.
-std::string words_of(const CommandInfo& command) {
-    return command.group.empty() ? std::string(command.name)
-                                 : fmt::format("{} {}", command.group, command.name);
-}
-
-// The first words of all commands; those behind `group` when it is not empty.
-std::vector<std::string_view> words_after(std::string_view group) {
-    std::vector<std::string_view> words;
-    for (const CommandInfo& command : commands()) {
-        const bool is_here = command.group == group;
-        const std::string_view word = is_here ? command.name : command.group;
-        if ((is_here || group.empty()) &&
-            std::find(words.begin(), words.end(), word) == words.end()) {
-            words.push_back(word);
-        }
-    }
-    return words;
-}
-
 std::vector<const OptionInfo*> options_of(const CommandInfo& command) {
     std::vector<const OptionInfo*> known;
     for (const OptionInfo& option : options()) {

@@ -24,6 +24,10 @@ Language language_of(const Settings& settings) {
     return Language::zh;
 }
 
+report::Redaction redaction_of(const Settings& settings) {
+    return settings.no_redact ? report::Redaction::none : report::Redaction::mask;
+}
+
 std::string now_in_utc() {
     const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
     return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now));

@@ -41,7 +41,7 @@ class Explanation {
 public:
     Explanation(const Settings& settings, const Streams& io)
         : language_(language_of(settings)),
-          redaction_(settings.no_redact ? report::Redaction::none : report::Redaction::mask),
+          redaction_(redaction_of(settings)),
           words_(redaction_),
           page_(io.out, wants_color(settings.color, io.out_is_terminal), io.columns) {}
 
@@ -124,8 +124,7 @@ void write_json(const ConversationAudit& audit,
                 const rules::RuleSet& rules,
                 const Settings& settings,
                 std::ostream& out) {
-    report::JsonObjects objects(settings.no_redact ? report::Redaction::none
-                                                   : report::Redaction::mask);
+    report::JsonObjects objects(redaction_of(settings));
     static_cast<void>(
         objects.run({SUOWEN_VERSION, rules.source, rules.sha256, rules.infos, rules.statutes, {}}));
     for (const ReplyAudit& reply : audit.replies) {
