@@ -17,6 +17,11 @@ struct Timestamp {
     friend bool operator==(const Timestamp&, const Timestamp&) = default;
 };
 
+// The calendar day at the writer's place.
+[[nodiscard]] inline std::chrono::sys_days local_day(const Timestamp& time) {
+    return std::chrono::floor<std::chrono::days>(time.instant + time.offset);
+}
+
 // When a turn was sent, as far as the log tells. `at` is empty when year or zone is missing: no
 // wait is then computed from it. `day` is the calendar day at the writer's place, which a time
 // without a zone still has; it selects the version of a statute.

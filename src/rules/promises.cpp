@@ -172,11 +172,7 @@ std::optional<int> number(std::string_view text) {
     return chinese(text);
 }
 
-// The local calendar day, and the way back.
-std::chrono::sys_days local_day(Timestamp time) {
-    return std::chrono::floor<std::chrono::days>(time.instant + time.offset);
-}
-
+// The way back from the local clock.
 Clock from_local(std::chrono::sys_days day, std::chrono::minutes of_day, Timestamp sent) {
     return Clock(day) + of_day - sent.offset;
 }
