@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/analyzer.h"
 
-#include <string_view>
+#include <span>
 #include <utility>
 #include <vector>
 
-#include "analysis/scorer.h"
+#include "analysis/judged_audit.h"
 #include "rules/rule_matcher.h"
-#include "text/normalizer.h"
 
 namespace suowen::analysis {
 
@@ -23,33 +22,11 @@ Analyzer::Analyzer(const rules::RuleSet& rules) : state_(std::make_unique<State>
 Analyzer::~Analyzer() = default;
 
 ConversationAudit Analyzer::analyze(Conversation conversation) const {
-    thread_local std::vector<rules::TurnText> texts;
-    thread_local std::vector<std::string_view> views;
-    const std::size_t size = conversation.turns.size();
-    if (texts.size() < size) {
-        texts.resize(size);
-    }
-    views.clear();
-    for (std::size_t i = 0; i < size; ++i) {
-        rules::TurnText& text = texts[i];
-        text.normalized.clear();
-        text::normalize(conversation.turns[i].text, text.normalized);
-        if (conversation.turns[i].role != Role::system) {
-            state_->rules.patterns->scan(text.normalized, text.candidates);
-        }
-        views.emplace_back(text.normalized);
-    }
-    ConversationAudit audit;
-    audit.conversation = std::move(conversation);
-    Judgement judged = judge(audit.conversation, views);
-    for (std::size_t i = 0; i < judged.exchanges.size(); ++i) {
-        audit.replies.push_back(
-            {std::move(judged.exchanges[i]), std::move(judged.relevance[i]), {}});
-    }
-    for (PendingQuestion& pending : judged.pending) {
-        audit.pending.push_back({std::move(pending), {}});
-    }
-    state_->matcher.add_findings(audit, std::span(texts).first(size));
+    thread_local std::vector<rules::TurnText> scratch;
+    read_texts(conversation, state_->rules, scratch);
+    const auto texts = std::span(std::as_const(scratch)).first(conversation.turns.size());
+    ConversationAudit audit = judged_audit(std::move(conversation), texts);
+    state_->matcher.add_findings(audit, texts);
     return audit;
 }
 

@@ -6,13 +6,10 @@
 
 #include <algorithm>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "analysis/scorer.h"
+#include "analysis/judged_audit.h"
 #include "rules/rule_matcher.h"
-#include "rules/turn_text.h"
-#include "text/normalizer.h"
 
 namespace suowen::analysis {
 namespace {
@@ -26,46 +23,18 @@ Conversation conversation_of(const rules::RuleTest& test) {
         turn.text = conversation.arena.store(said.text);
         turn.time.at = said.time;
         if (said.time) {
-            const auto local = said.time->instant + said.time->offset;
-            turn.time.day =
-                std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(local));
+            turn.time.day = std::chrono::year_month_day(local_day(*said.time));
         }
         conversation.turns.push_back(turn);
     }
     return conversation;
 }
 
-std::vector<rules::TurnText> texts_of(const Conversation& conversation,
-                                      const rules::RuleSet& rules) {
-    std::vector<rules::TurnText> texts(conversation.turns.size());
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        const Turn& turn = conversation.turns[i];
-        texts[i].normalized = text::normalized(turn.text);
-        if (turn.role != Role::system) {
-            rules.patterns->scan(texts[i].normalized, texts[i].candidates);
-        }
-    }
-    return texts;
-}
-
 // The replies judged, the last one as the case says.
 ConversationAudit judged(const rules::RuleTest& test,
                          Conversation conversation,
                          const std::vector<rules::TurnText>& texts) {
-    std::vector<std::string_view> normalized;
-    for (const rules::TurnText& text : texts) {
-        normalized.emplace_back(text.normalized);
-    }
-    Judgement judgement = judge(conversation, normalized);
-    ConversationAudit audit;
-    audit.conversation = std::move(conversation);
-    for (std::size_t i = 0; i < judgement.exchanges.size(); ++i) {
-        audit.replies.push_back(
-            {std::move(judgement.exchanges[i]), std::move(judgement.relevance[i]), {}});
-    }
-    for (PendingQuestion& pending : judgement.pending) {
-        audit.pending.push_back({std::move(pending), {}});
-    }
+    ConversationAudit audit = judged_audit(std::move(conversation), texts);
     if (!audit.replies.empty()) {
         Relevance& last = audit.replies.back().relevance;
         last.verdict = test.verdict.value_or(last.verdict);
@@ -132,7 +101,8 @@ RuleTestResult run_rule_tests(const rules::RuleSet& rules) {
         const rules::Rule& rule = rules.rules[i];
         for (const rules::RuleTest& test : rule.tests) {
             Conversation conversation = conversation_of(test);
-            const std::vector<rules::TurnText> texts = texts_of(conversation, rules);
+            std::vector<rules::TurnText> texts;
+            read_texts(conversation, rules, texts);
             ConversationAudit audit = judged(test, std::move(conversation), texts);
             matcher.add_findings(audit, texts);
             const std::vector<std::uint32_t> turns = turns_with(i, audit);

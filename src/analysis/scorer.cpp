@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <string>
@@ -53,36 +55,50 @@ struct Part {
     Bits expects = 0;
 };
 
+// A customer turn of the open question.
+struct AskedTurn {
+    std::uint32_t turn = 0;
+    std::vector<Token> words;  // That evidence may quote.
+};
+
 // What the customer has asked and not had answered, as the conversation goes on.
 struct OpenQuestion {
-    std::vector<std::uint32_t> turns;   // All that is open.
-    std::vector<std::uint32_t> latest;  // The customer's turns since the last reply.
-    std::vector<Token> tokens;          // Of `latest`.
-    std::vector<Part> parts;            // What `latest` asks, thing by thing.
-    std::vector<Token> earlier;         // Of the other open turns.
+    std::vector<std::uint32_t> turns;  // All that is open.
+    std::vector<AskedTurn> latest;     // The customer's turns since the last reply.
+    std::vector<Token> tokens;         // Of `latest`.
+    std::vector<Part> parts;           // What `latest` asks, thing by thing.
+    std::vector<Token> earlier;        // Of the other open turns.
     Bits expects = 0;
     Bits earlier_expects = 0;
-    std::vector<std::uint64_t> associations;
-    bool is_answered = false;  // A further message may add to the answer.
-    int replies = 0;           // To this question, greetings included.
-    bool asked_back = false;   // The last reply asked for something.
+    std::uint64_t associations = 0;  // See associations_asked().
+    bool is_answered = false;        // A further message may add to the answer.
+    int replies = 0;                 // To this question, greetings included.
+    bool asked_back = false;         // The last reply asked for something.
 
     [[nodiscard]] bool is_open() const { return !turns.empty() && !is_answered; }
 };
 
 std::vector<Token> merged(const std::vector<Token>& a, const std::vector<Token>& b) {
     std::vector<Token> all;
-    std::merge(a.begin(),
-               a.end(),
-               b.begin(),
-               b.end(),
-               std::back_inserter(all),
-               [](const Token& x, const Token& y) { return x.key < y.key; });
-    all.erase(
-        std::unique(
-            all.begin(), all.end(), [](const Token& x, const Token& y) { return x.key == y.key; }),
-        all.end());
+    std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(all), has_lower_key);
     return all;
+}
+
+// The words of a turn that evidence may quote: the telling ones, in reading order, without overlap.
+std::vector<Token> quotable(std::vector<Token> words) {
+    constexpr float kTelling = 0.6F;
+    std::erase_if(words,
+                  [](const Token& word) { return word.is_concept || word.weight < kTelling; });
+    std::sort(words.begin(), words.end(), [](const Token& a, const Token& b) {
+        return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
+    std::size_t shown_to = 0;
+    std::erase_if(words, [&shown_to](const Token& word) {
+        const bool overlaps = word.span.begin < shown_to;
+        shown_to = overlaps ? shown_to : word.span.end;
+        return overlaps;
+    });
+    return words;
 }
 
 bool separates_parts(char32_t c) {
@@ -90,16 +106,15 @@ bool separates_parts(char32_t c) {
     return kSeparators.find(c) != std::u32string_view::npos;
 }
 
-// What a turn asks: the pieces of the original text (whose spaces still stand) that ask for
-// something by themselves.
-std::vector<Part> parts_of(std::string_view original) {
+// Adds what a turn asks, up to kMaxParts: the pieces of the original text (whose spaces still
+// stand) that ask for something by themselves.
+void add_parts(std::string_view original, std::vector<Part>& parts) {
     constexpr std::size_t kShortestPart = 4;
-    std::vector<Part> parts;
     std::size_t begin = 0;
     const bool is_spaced_script = std::all_of(
         original.begin(), original.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
     const auto close = [&](std::size_t end) {
-        if (end < begin + kShortestPart) {
+        if (end < begin + kShortestPart || parts.size() == kMaxParts) {
             return;
         }
         const std::string piece = text::normalized(original.substr(begin, end - begin));
@@ -109,7 +124,7 @@ std::vector<Part> parts_of(std::string_view original) {
             parts.push_back({tokens_of(piece), expects});
         }
     };
-    for (std::size_t at = 0; at < original.size();) {
+    for (std::size_t at = 0; at < original.size() && parts.size() < kMaxParts;) {
         const utf8::Decoded c = utf8::decode(original, at);
         at += c.bytes;
         if (separates_parts(c.code_point) && !(is_spaced_script && c.code_point == ' ')) {
@@ -118,7 +133,6 @@ std::vector<Part> parts_of(std::string_view original) {
         }
     }
     close(original.size());
-    return parts;
 }
 
 std::optional<Milliseconds> between(const TurnTime& from, const TurnTime& to) {
@@ -155,15 +169,14 @@ private:
         const bool is_waiting = question_.is_open() || question_.asked_back;
         if (!is_waiting && !opens_question(said)) {
             question_ = {};
-            after_small_talk_ = true;
             return;
         }
         if (said.signs.is_small_talk && question_.is_open() && !question_.asked_back &&
-            is_thanks(said)) {
+            said.has(Cue::thanks)) {
+            // Thanks end a matter, agreement ("ok") does not while it is open.
             question_ = {};
             return;
         }
-        after_small_talk_ = false;
         if (!is_waiting) {
             question_ = {};
         }
@@ -175,7 +188,7 @@ private:
             const bool goes_on = question_.asked_back || said.signs.insists;
             if (!goes_on) {
                 question_.expects = 0;
-                question_.associations.clear();
+                question_.associations = 0;
                 question_.parts.clear();
             }
             question_.tokens.clear();
@@ -190,30 +203,17 @@ private:
             question_.latest.erase(question_.latest.begin());
         }
         question_.turns.push_back(turn);
-        question_.latest.push_back(turn);
+        question_.latest.push_back({turn, quotable(said.tokens)});
         if (question_.tokens.size() < kMaxOpenTokens) {
             question_.tokens = merged(question_.tokens, said.tokens);
         }
         question_.expects |= said.signs.expects;
-        for (Part& part : parts_of(turns_[turn].text)) {
-            if (question_.parts.size() < kMaxParts) {
-                question_.parts.push_back(std::move(part));
-            }
-        }
-        for (const std::uint64_t key : associated_keys(said.text)) {
-            question_.associations.push_back(key);
-        }
-        std::sort(question_.associations.begin(), question_.associations.end());
-        question_.associations.erase(
-            std::unique(question_.associations.begin(), question_.associations.end()),
-            question_.associations.end());
+        add_parts(turns_[turn].text, question_.parts);
+        question_.associations |= associations_asked(said.text);
         if (question_.turns.size() == 1 || !raised_) {
             raised_ = turn;
         }
     }
-
-    // Thanks end a matter, agreement ("ok") does not while it is open.
-    static bool is_thanks(const Utterance& said) { return said.has(Cue::thanks); }
 
     [[nodiscard]] bool opens_question(const Utterance& said) const {
         if (said.signs.is_small_talk) {
@@ -237,9 +237,6 @@ private:
         }
         Relevance relevance = rate(turns_[turn], reply);
         update(relevance.verdict, reply);
-        if (relevance.verdict == Verdict::no_question && exchange.question.empty()) {
-            exchange.waited.reset();
-        }
         judgement_.exchanges.push_back(std::move(exchange));
         judgement_.relevance.push_back(std::move(relevance));
         first_since_reply_.reset();
@@ -286,8 +283,17 @@ private:
         return rated;
     }
 
+    // The kinds of answer that the latest turns ask for; those of earlier ones when they name none.
+    [[nodiscard]] Bits expected() const {
+        return question_.expects != 0 ? question_.expects : question_.earlier_expects;
+    }
+
+    [[nodiscard]] static bool is_evasive(const Utterance& reply) {
+        return reply.has(Cue::evasion) || reply.has(Cue::boilerplate);
+    }
+
     [[nodiscard]] bool gives_expected(const Utterance& reply) const {
-        const Bits expects = question_.expects != 0 ? question_.expects : question_.earlier_expects;
+        const Bits expects = expected();
         return (reply.gives & expects) != 0 ||
                ((expects & bit(AnswerKind::yes_no)) != 0 && reply.signs.affirms);
     }
@@ -302,11 +308,12 @@ private:
         double odds = weight::kBase + weight::kCosine * overlap.cosine +
                       weight::kCoverage * overlap.coverage + weight::kEarlier * before.cosine;
         odds += gives_expected(reply) ? weight::kKind : 0;
-        odds += weight::kAssociation *
-                std::min(count_associated(reply.text, question_.associations), 3);
+        odds +=
+            weight::kAssociation *
+            std::min(std::popcount(question_.associations & associations_answered(reply.text)), 3);
         odds += reply.signs.affirms ? weight::kYesNo : 0;
         odds += weight::kSubstance * std::min(reply.content / 8.0F, 1.0F);
-        odds += reply.has(Cue::evasion) || reply.has(Cue::boilerplate) ? weight::kEvasion : 0;
+        odds += is_evasive(reply) ? weight::kEvasion : 0;
         odds += reply.has(Cue::promotion) ? weight::kPromotion : 0;
         odds += is_repeated(reply) ? weight::kRepetition : 0;
         return 1 / (1 + std::exp(-odds));
@@ -328,7 +335,7 @@ private:
                                      const Overlap& overlap,
                                      const Overlap& before) const {
         const bool concrete = is_concrete(reply);
-        const bool is_evasive = reply.has(Cue::evasion) || reply.has(Cue::boilerplate);
+        const bool evades = is_evasive(reply);
         const bool is_empty = reply.content < kSomeContent;
         const bool fills =
             std::any_of(kFillers.begin(), kFillers.end(), [&](Cue cue) { return reply.has(cue); });
@@ -348,7 +355,7 @@ private:
         if (holds && reply.content < 3 * kSomeContent && !reply.signs.affirms) {
             return Verdict::no_question;
         }
-        if (is_empty && fills && !is_evasive && !reply.signs.affirms &&
+        if (is_empty && fills && !evades && !reply.signs.affirms &&
             (!reply.has(Cue::ask_back) || reply.has(Cue::greeting))) {
             return question_.replies > 1 && reply.has(Cue::greeting) ? Verdict::deflected
                                                                      : Verdict::no_question;
@@ -356,7 +363,7 @@ private:
         if (asks_for_input(reply, concrete)) {
             return Verdict::clarifying;
         }
-        if (is_evasive && (is_empty || !concrete || reply.content < 2 * kSomeContent)) {
+        if (evades && (is_empty || !concrete || reply.content < 2 * kSomeContent)) {
             return Verdict::deflected;
         }
         // A bot that answers without a word of the question has picked the wrong text.
@@ -414,7 +421,7 @@ private:
     }
 
     void explain(const Utterance& reply, Evidence& evidence) const {
-        const Bits expects = question_.expects != 0 ? question_.expects : question_.earlier_expects;
+        const Bits expects = expected();
         for (unsigned k = 1; k <= static_cast<unsigned>(AnswerKind::document); ++k) {
             const auto kind = static_cast<AnswerKind>(k);
             if ((expects & bit(kind)) == 0) {
@@ -437,28 +444,15 @@ private:
     }
 
     void list_words(const Utterance& reply, Evidence& evidence) const {
-        for (const std::uint32_t turn : question_.latest) {
-            std::vector<Token> words = tokens_of(normalized_[turn]);
-            std::sort(words.begin(), words.end(), [](const Token& a, const Token& b) {
-                return a.span.begin != b.span.begin ? a.span.begin < b.span.begin
-                                                    : a.span.end > b.span.end;
-            });
-            std::size_t shown_to = 0;
-            for (const Token& word : words) {
-                constexpr float kTelling = 0.6F;
-                if (word.is_concept || word.weight < kTelling || word.span.begin < shown_to) {
-                    continue;
-                }
+        for (const AskedTurn& asked : question_.latest) {
+            for (const Token& word : asked.words) {
                 const bool is_matched = std::binary_search(
-                    reply.tokens.begin(),
-                    reply.tokens.end(),
-                    word,
-                    [](const Token& a, const Token& b) { return a.key < b.key; });
+                    reply.tokens.begin(), reply.tokens.end(), word, has_lower_key);
                 auto& list = is_matched ? evidence.matched : evidence.missing;
                 if (list.size() < kMaxEvidenceWords) {
-                    list.emplace_back(normalized_[turn].substr(word.span.begin, word.span.size()));
+                    list.emplace_back(
+                        normalized_[asked.turn].substr(word.span.begin, word.span.size()));
                 }
-                shown_to = word.span.end;
             }
         }
     }
@@ -475,19 +469,16 @@ private:
             raised_.reset();
         } else if (verdict == Verdict::partial || verdict == Verdict::clarifying) {
             raised_.reset();
-        } else if (verdict == Verdict::no_question && !question_.is_answered) {
-            holds_.push_back(
-                {judgement_.relevance.size(), question_.turns.front(), reply.has(Cue::hold)});
+        } else if (verdict == Verdict::no_question && !question_.is_answered &&
+                   reply.has(Cue::hold)) {
+            holds_.push_back({judgement_.relevance.size(), question_.turns.front()});
         }
     }
 
     // "One moment" is no fault when something real follows on the same question, else it is an
-    // evasion; a greeting is never one, unless it came late in a matter already raised.
+    // evasion.
     void settle_holds() {
         for (const Hold& hold : holds_) {
-            if (!hold.is_hold) {
-                continue;
-            }
             bool is_followed = false;
             for (std::size_t i = hold.reply + 1; i < judgement_.exchanges.size(); ++i) {
                 const Exchange& later = judgement_.exchanges[i];
@@ -512,11 +503,12 @@ private:
     }
 
     void note_pending() {
-        if (question_.is_open() && is_collecting_ && !question_.latest.empty() && !turns_.empty()) {
+        if (question_.is_open() && is_collecting_) {
             PendingQuestion pending;
             pending.question = question_.turns;
-            pending.waited = between(turns_[question_.latest.front()].time, turns_.back().time);
-            if (question_.latest.back() + 1 == turns_.size() && question_.latest.size() == 1) {
+            pending.waited =
+                between(turns_[question_.latest.front().turn].time, turns_.back().time);
+            if (question_.latest.back().turn + 1 == turns_.size() && question_.latest.size() == 1) {
                 pending.waited.reset();
             }
             pending.is_open = conversation_.is_cut_off;
@@ -527,7 +519,6 @@ private:
     struct Hold {
         std::size_t reply;
         std::uint32_t question;
-        bool is_hold;
     };
 
     const std::vector<Turn>& turns_;
@@ -540,7 +531,6 @@ private:
     std::optional<std::uint32_t> first_since_reply_;
     std::optional<std::uint32_t> raised_;  // Since when the customer waits for substance.
     bool is_collecting_ = false;           // The customer is speaking.
-    bool after_small_talk_ = false;
 };
 
 }  // namespace

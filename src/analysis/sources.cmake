@@ -1,6 +1,7 @@
 target_sources(suowen_core PRIVATE
     analysis/analyzer.cpp
     analysis/cues.cpp
+    analysis/judged_audit.cpp
     analysis/lexicon.cpp
     analysis/rule_tests.cpp
     analysis/scorer.cpp

@@ -10,6 +10,7 @@
 #include <unordered_set>
 
 #include "analysis/lexicon.h"
+#include "base/check.h"
 #include "base/utf8.h"
 #include "text/literal_scanner.h"
 
@@ -137,6 +138,7 @@ private:
 
     template <class Side>
     static text::LiteralScanner side(Side&& of) {
+        SUOWEN_CHECK(associations().size() <= 64);  // They are kept as bits.
         text::LiteralScanner::Builder builder;
         std::uint32_t id = 0;
         for (const Association& row : associations()) {
@@ -154,6 +156,12 @@ private:
 const Tables& tables() {
     static const Tables kTables;
     return kTables;
+}
+
+std::uint64_t bits_in(const text::LiteralScanner& scanner, std::string_view text) {
+    std::uint64_t bits = 0;
+    scanner.scan(text, [&bits](std::uint32_t id) { bits |= std::uint64_t{1} << id; });
+    return bits;
 }
 
 class Reader {
@@ -251,9 +259,7 @@ private:
     }
 
     std::vector<Token> unique() {
-        std::stable_sort(tokens_.begin(), tokens_.end(), [](const Token& a, const Token& b) {
-            return a.key < b.key;
-        });
+        std::stable_sort(tokens_.begin(), tokens_.end(), has_lower_key);
         tokens_.erase(std::unique(tokens_.begin(),
                                   tokens_.end(),
                                   [](const Token& a, const Token& b) { return a.key == b.key; }),
@@ -275,25 +281,12 @@ std::vector<Token> tokens_of(std::string_view normalized) {
     return Reader(normalized).read();
 }
 
-std::vector<std::uint64_t> associated_keys(std::string_view normalized_question) {
-    std::vector<std::uint64_t> keys;
-    tables().asked.scan(normalized_question, [&](std::uint32_t id) { keys.push_back(id); });
-    std::sort(keys.begin(), keys.end());
-    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-    return keys;
+std::uint64_t associations_asked(std::string_view normalized_question) {
+    return bits_in(tables().asked, normalized_question);
 }
 
-int count_associated(std::string_view normalized_reply, const std::vector<std::uint64_t>& keys) {
-    if (keys.empty()) {
-        return 0;
-    }
-    std::uint64_t seen = 0;
-    tables().answered.scan(normalized_reply, [&](std::uint32_t id) {
-        if (std::binary_search(keys.begin(), keys.end(), id)) {
-            seen |= std::uint64_t{1} << id;
-        }
-    });
-    return __builtin_popcountll(seen);
+std::uint64_t associations_answered(std::string_view normalized_reply) {
+    return bits_in(tables().answered, normalized_reply);
 }
 
 }  // namespace suowen::analysis

@@ -18,15 +18,18 @@ struct Token {
     bool is_concept = false;
 };
 
-// The tokens of the first 64 KiB of a normalized text, each key once, sorted by key. Stop words and characters are left
-// out.
+// The order of lists of tokens.
+[[nodiscard]] inline bool has_lower_key(const Token& a, const Token& b) {
+    return a.key < b.key;
+}
+
+// The tokens of the first 64 KiB of a normalized text, each key once, sorted by key. Stop words and
+// characters are left out.
 [[nodiscard]] std::vector<Token> tokens_of(std::string_view normalized);
 
-// Keys of concepts that answers to a question with these tokens tend to mention.
-[[nodiscard]] std::vector<std::uint64_t> associated_keys(std::string_view normalized_question);
-
-// Whether the text mentions the answering side of one of these associations.
-[[nodiscard]] int count_associated(std::string_view normalized_reply,
-                                   const std::vector<std::uint64_t>& keys);
+// The associations of the lexicon, as bits by their place, whose asking side a question mentions,
+// and those whose answering side a reply does.
+[[nodiscard]] std::uint64_t associations_asked(std::string_view normalized_question);
+[[nodiscard]] std::uint64_t associations_answered(std::string_view normalized_reply);
 
 }  // namespace suowen::analysis

@@ -76,8 +76,6 @@ Utterance utterance_of(std::string_view normalized, Look look) {
             made.content += token.weight;
         }
     }
-    made.has_figures = std::any_of(
-        normalized.begin(), normalized.end(), [](char c) { return c >= '0' && c <= '9'; });
     return made;
 }
 

@@ -19,7 +19,6 @@ struct Utterance {
     Bits gives = 0;
     float weight = 0;   // Of all tokens.
     float content = 0;  // Of those in clauses without cue, or with a refusal or promise alone.
-    bool has_figures = false;
 
     [[nodiscard]] bool has(Cue cue) const { return (cues & bit(cue)) != 0; }
 };
