@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/analyzer.h"
 
-#include <span>
+#include <tbb/enumerable_thread_specific.h>
+
 #include <utility>
 #include <vector>
 
@@ -11,10 +12,11 @@
 namespace suowen::analysis {
 
 struct Analyzer::State {
-    explicit State(const rules::RuleSet& loaded) : rules(loaded), matcher(loaded) {}
+    explicit State(const rules::RuleSet& rules)
+        : matcher(rules), readings([&rules] { return Readings(rules); }) {}
 
-    const rules::RuleSet& rules;
     rules::RuleMatcher matcher;
+    tbb::enumerable_thread_specific<Readings> readings;
 };
 
 Analyzer::Analyzer(const rules::RuleSet& rules) : state_(std::make_unique<State>(rules)) {}
@@ -22,11 +24,9 @@ Analyzer::Analyzer(const rules::RuleSet& rules) : state_(std::make_unique<State>
 Analyzer::~Analyzer() = default;
 
 ConversationAudit Analyzer::analyze(Conversation conversation) const {
-    thread_local std::vector<rules::TurnText> scratch;
-    read_texts(conversation, state_->rules, scratch);
-    const auto texts = std::span(std::as_const(scratch)).first(conversation.turns.size());
-    ConversationAudit audit = judged_audit(std::move(conversation), texts);
-    state_->matcher.add_findings(audit, texts);
+    const std::vector<const Reading*>& readings = state_->readings.local().of(conversation);
+    ConversationAudit audit = judged_audit(std::move(conversation), readings);
+    state_->matcher.add_findings(audit, texts_for_rules(readings));
     return audit;
 }
 

@@ -1,39 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/judged_audit.h"
 
-#include <string_view>
 #include <utility>
 
 #include "analysis/scorer.h"
-#include "text/normalizer.h"
 
 namespace suowen::analysis {
 
-void read_texts(const Conversation& conversation,
-                const rules::RuleSet& rules,
-                std::vector<rules::TurnText>& texts) {
-    const std::vector<Turn>& turns = conversation.turns;
-    if (texts.size() < turns.size()) {
-        texts.resize(turns.size());
-    }
-    for (std::size_t i = 0; i < turns.size(); ++i) {
-        texts[i].normalized.clear();
-        text::normalize(turns[i].text, texts[i].normalized);
-        if (turns[i].role != Role::system) {
-            rules.patterns->scan(texts[i].normalized, texts[i].candidates);
-        }
-    }
-}
-
-ConversationAudit judged_audit(Conversation conversation, std::span<const rules::TurnText> texts) {
-    thread_local std::vector<std::string_view> normalized;
-    normalized.clear();
-    for (const rules::TurnText& text : texts) {
-        normalized.emplace_back(text.normalized);
-    }
+ConversationAudit judged_audit(Conversation conversation,
+                               std::span<const Reading* const> readings) {
     ConversationAudit audit;
     audit.conversation = std::move(conversation);
-    Judgement judgement = judge(audit.conversation, normalized);
+    Judgement judgement = judge(audit.conversation, readings);
     for (std::size_t i = 0; i < judgement.exchanges.size(); ++i) {
         audit.replies.push_back(
             {std::move(judgement.exchanges[i]), std::move(judgement.relevance[i]), {}});
@@ -42,6 +20,15 @@ ConversationAudit judged_audit(Conversation conversation, std::span<const rules:
         audit.pending.push_back({std::move(pending), {}});
     }
     return audit;
+}
+
+std::vector<const rules::TurnText*> texts_for_rules(std::span<const Reading* const> readings) {
+    std::vector<const rules::TurnText*> texts;
+    texts.reserve(readings.size());
+    for (const Reading* reading : readings) {
+        texts.push_back(&reading->for_rules);
+    }
+    return texts;
 }
 
 }  // namespace suowen::analysis

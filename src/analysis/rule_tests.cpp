@@ -33,8 +33,8 @@ Conversation conversation_of(const rules::RuleTest& test) {
 // The replies judged, the last one as the case says.
 ConversationAudit judged(const rules::RuleTest& test,
                          Conversation conversation,
-                         const std::vector<rules::TurnText>& texts) {
-    ConversationAudit audit = judged_audit(std::move(conversation), texts);
+                         const std::vector<const Reading*>& readings) {
+    ConversationAudit audit = judged_audit(std::move(conversation), readings);
     if (!audit.replies.empty()) {
         Relevance& last = audit.replies.back().relevance;
         last.verdict = test.verdict.value_or(last.verdict);
@@ -96,15 +96,15 @@ std::string last_reply_of(const ConversationAudit& audit) {
 
 RuleTestResult run_rule_tests(const rules::RuleSet& rules) {
     const rules::RuleMatcher matcher(rules);
+    Readings readings(rules);
     RuleTestResult result;
     for (std::uint32_t i = 0; i < rules.rules.size(); ++i) {
         const rules::Rule& rule = rules.rules[i];
         for (const rules::RuleTest& test : rule.tests) {
             Conversation conversation = conversation_of(test);
-            std::vector<rules::TurnText> texts;
-            read_texts(conversation, rules, texts);
-            ConversationAudit audit = judged(test, std::move(conversation), texts);
-            matcher.add_findings(audit, texts);
+            const std::vector<const Reading*>& said = readings.of(conversation);
+            ConversationAudit audit = judged(test, std::move(conversation), said);
+            matcher.add_findings(audit, texts_for_rules(said));
             const std::vector<std::uint32_t> turns = turns_with(i, audit);
             ++result.tests;
             if (!passes(test, turns)) {

@@ -10,9 +10,6 @@
 #include <set>
 #include <string>
 
-#include "analysis/utterance.h"
-#include "base/utf8.h"
-#include "text/normalizer.h"
 
 namespace suowen::analysis {
 namespace {
@@ -44,29 +41,16 @@ constexpr std::size_t kMaxEvidenceWords = 8;
 // costs time and memory in proportion to it. The oldest goes first.
 constexpr std::size_t kMaxOpenTurns = 64;
 constexpr std::size_t kMaxOpenTokens = 2000;
-constexpr std::size_t kMaxParts = 16;
 
 constexpr std::array kFillers = {
     Cue::greeting, Cue::thanks, Cue::closing, Cue::hold, Cue::hand_over, Cue::apology};
 
-// One of the things that a question asks.
-struct Part {
-    std::vector<Token> tokens;
-    Bits expects = 0;
-};
-
-// A customer turn of the open question.
-struct AskedTurn {
-    std::uint32_t turn = 0;
-    std::vector<Token> words;  // That evidence may quote.
-};
-
 // What the customer has asked and not had answered, as the conversation goes on.
 struct OpenQuestion {
     std::vector<std::uint32_t> turns;  // All that is open.
-    std::vector<AskedTurn> latest;     // The customer's turns since the last reply.
+    std::vector<std::uint32_t> latest;  // The customer's turns since the last reply.
     std::vector<Token> tokens;         // Of `latest`.
-    std::vector<Part> parts;           // What `latest` asks, thing by thing.
+    std::vector<QuestionPart> parts;           // What `latest` asks, thing by thing.
     std::vector<Token> earlier;        // Of the other open turns.
     Bits expects = 0;
     Bits earlier_expects = 0;
@@ -84,57 +68,6 @@ std::vector<Token> merged(const std::vector<Token>& a, const std::vector<Token>&
     return all;
 }
 
-// The words of a turn that evidence may quote: the telling ones, in reading order, without overlap.
-std::vector<Token> quotable(std::vector<Token> words) {
-    constexpr float kTelling = 0.6F;
-    std::erase_if(words,
-                  [](const Token& word) { return word.is_concept || word.weight < kTelling; });
-    std::sort(words.begin(), words.end(), [](const Token& a, const Token& b) {
-        return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-    });
-    std::size_t shown_to = 0;
-    std::erase_if(words, [&shown_to](const Token& word) {
-        const bool overlaps = word.span.begin < shown_to;
-        shown_to = overlaps ? shown_to : word.span.end;
-        return overlaps;
-    });
-    return words;
-}
-
-bool separates_parts(char32_t c) {
-    constexpr std::u32string_view kSeparators = U" \n?,.!;\uFF1F\uFF0C\u3002\uFF01\uFF1B\u3001";
-    return kSeparators.find(c) != std::u32string_view::npos;
-}
-
-// Adds what a turn asks, up to kMaxParts: the pieces of the original text (whose spaces still
-// stand) that ask for something by themselves.
-void add_parts(std::string_view original, std::vector<Part>& parts) {
-    constexpr std::size_t kShortestPart = 4;
-    std::size_t begin = 0;
-    const bool is_spaced_script = std::all_of(
-        original.begin(), original.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
-    const auto close = [&](std::size_t end) {
-        if (end < begin + kShortestPart || parts.size() == kMaxParts) {
-            return;
-        }
-        const std::string piece = text::normalized(original.substr(begin, end - begin));
-        const Bits expects =
-            signs_in(piece, Look::expectation).expects & ~bit(AnswerKind::document);
-        if (expects != 0) {
-            parts.push_back({tokens_of(piece), expects});
-        }
-    };
-    for (std::size_t at = 0; at < original.size() && parts.size() < kMaxParts;) {
-        const utf8::Decoded c = utf8::decode(original, at);
-        at += c.bytes;
-        if (separates_parts(c.code_point) && !(is_spaced_script && c.code_point == ' ')) {
-            close(at);
-            begin = at;
-        }
-    }
-    close(original.size());
-}
-
 std::optional<Milliseconds> between(const TurnTime& from, const TurnTime& to) {
     if (!from.at || !to.at || to.at->instant < from.at->instant) {
         return std::nullopt;
@@ -144,8 +77,8 @@ std::optional<Milliseconds> between(const TurnTime& from, const TurnTime& to) {
 
 class Judge {
 public:
-    Judge(const Conversation& conversation, std::span<const std::string_view> normalized)
-        : turns_(conversation.turns), normalized_(normalized), conversation_(conversation) {}
+    Judge(const Conversation& conversation, std::span<const Reading* const> readings)
+        : turns_(conversation.turns), readings_(readings), conversation_(conversation) {}
 
     Judgement judge() {
         for (std::uint32_t i = 0; i < turns_.size(); ++i) {
@@ -162,7 +95,8 @@ public:
 
 private:
     void take_question(std::uint32_t turn) {
-        const Utterance said = utterance_of(normalized_[turn], Look::question);
+        const QuestionReading& reading = readings_[turn]->as_question();
+        const Utterance& said = reading.said;
         if (!first_since_reply_) {
             first_since_reply_ = turn;
         }
@@ -203,13 +137,17 @@ private:
             question_.latest.erase(question_.latest.begin());
         }
         question_.turns.push_back(turn);
-        question_.latest.push_back({turn, quotable(said.tokens)});
+        question_.latest.push_back(turn);
         if (question_.tokens.size() < kMaxOpenTokens) {
             question_.tokens = merged(question_.tokens, said.tokens);
         }
         question_.expects |= said.signs.expects;
-        add_parts(turns_[turn].text, question_.parts);
-        question_.associations |= associations_asked(said.text);
+        const std::size_t parts =
+            std::min(reading.parts.size(), kMaxQuestionParts - question_.parts.size());
+        question_.parts.insert(question_.parts.end(),
+                               reading.parts.begin(),
+                               reading.parts.begin() + static_cast<std::ptrdiff_t>(parts));
+        question_.associations |= reading.associations;
         if (question_.turns.size() == 1 || !raised_) {
             raised_ = turn;
         }
@@ -225,7 +163,8 @@ private:
     }
 
     void take_reply(std::uint32_t turn) {
-        const Utterance reply = utterance_of(normalized_[turn], Look::reply);
+        const ReplyReading& reading = readings_[turn]->as_reply();
+        const Utterance& reply = reading.said;
         Exchange exchange;
         exchange.reply = turn;
         exchange.question = question_.turns;
@@ -235,7 +174,7 @@ private:
         if (raised_ && question_.is_open()) {
             exchange.waited = between(turns_[*raised_].time, turns_[turn].time);
         }
-        Relevance relevance = rate(turns_[turn], reply);
+        Relevance relevance = rate(turns_[turn], reading);
         update(relevance.verdict, reply);
         judgement_.exchanges.push_back(std::move(exchange));
         judgement_.relevance.push_back(std::move(relevance));
@@ -243,7 +182,8 @@ private:
         is_collecting_ = false;
     }
 
-    Relevance rate(const Turn& turn, const Utterance& reply) {
+    Relevance rate(const Turn& turn, const ReplyReading& reading) {
+        const Utterance& reply = reading.said;
         Relevance rated;
         for (unsigned c = 0; c <= static_cast<unsigned>(Cue::refusal); ++c) {
             if (reply.has(static_cast<Cue>(c))) {
@@ -260,7 +200,7 @@ private:
         }
         const Overlap overlap = overlap_of(question_.tokens, reply.tokens);
         const Overlap before = overlap_of(question_.earlier, reply.tokens);
-        const double score = score_of(reply, overlap, before);
+        const double score = score_of(reading, overlap, before);
         rated.verdict = verdict_of(turn.role, reply, score, overlap, before);
         explain(reply, rated.evidence);
         switch (rated.verdict) {
@@ -302,15 +242,16 @@ private:
         return reply.weight > kSomeContent && said_.find(reply.text) != said_.end();
     }
 
-    [[nodiscard]] double score_of(const Utterance& reply,
+    [[nodiscard]] double score_of(const ReplyReading& reading,
                                   const Overlap& overlap,
                                   const Overlap& before) const {
+        const Utterance& reply = reading.said;
         double odds = weight::kBase + weight::kCosine * overlap.cosine +
                       weight::kCoverage * overlap.coverage + weight::kEarlier * before.cosine;
         odds += gives_expected(reply) ? weight::kKind : 0;
         odds +=
             weight::kAssociation *
-            std::min(std::popcount(question_.associations & associations_answered(reply.text)), 3);
+            std::min(std::popcount(question_.associations & reading.associations), 3);
         odds += reply.signs.affirms ? weight::kYesNo : 0;
         odds += weight::kSubstance * std::min(reply.content / 8.0F, 1.0F);
         odds += is_evasive(reply) ? weight::kEvasion : 0;
@@ -409,7 +350,7 @@ private:
         }
         std::size_t taken_up = reply.content > kLongAnswer ? 1 : 0;
         Bits unused = reply.gives | (reply.signs.affirms ? bit(AnswerKind::yes_no) : 0);
-        for (const Part& part : question_.parts) {
+        for (const QuestionPart& part : question_.parts) {
             constexpr float kSome = 0.2F;
             const Bits hit = part.expects & unused;
             if (hit != 0 || overlap_of(part.tokens, reply.tokens).coverage > kSome) {
@@ -444,14 +385,15 @@ private:
     }
 
     void list_words(const Utterance& reply, Evidence& evidence) const {
-        for (const AskedTurn& asked : question_.latest) {
-            for (const Token& word : asked.words) {
+        for (const std::uint32_t turn : question_.latest) {
+            const Reading& asked = *readings_[turn];
+            for (const Token& word : asked.as_question().quotable) {
                 const bool is_matched = std::binary_search(
                     reply.tokens.begin(), reply.tokens.end(), word, has_lower_key);
                 auto& list = is_matched ? evidence.matched : evidence.missing;
                 if (list.size() < kMaxEvidenceWords) {
                     list.emplace_back(
-                        normalized_[asked.turn].substr(word.span.begin, word.span.size()));
+                        asked.normalized().substr(word.span.begin, word.span.size()));
                 }
             }
         }
@@ -507,8 +449,8 @@ private:
             PendingQuestion pending;
             pending.question = question_.turns;
             pending.waited =
-                between(turns_[question_.latest.front().turn].time, turns_.back().time);
-            if (question_.latest.back().turn + 1 == turns_.size() && question_.latest.size() == 1) {
+                between(turns_[question_.latest.front()].time, turns_.back().time);
+            if (question_.latest.back() + 1 == turns_.size() && question_.latest.size() == 1) {
                 pending.waited.reset();
             }
             pending.is_open = conversation_.is_cut_off;
@@ -522,7 +464,7 @@ private:
     };
 
     const std::vector<Turn>& turns_;
-    std::span<const std::string_view> normalized_;
+    std::span<const Reading* const> readings_;
     const Conversation& conversation_;
     Judgement judgement_;
     OpenQuestion question_;
@@ -535,8 +477,8 @@ private:
 
 }  // namespace
 
-Judgement judge(const Conversation& conversation, std::span<const std::string_view> normalized) {
-    return Judge(conversation, normalized).judge();
+Judgement judge(const Conversation& conversation, std::span<const Reading* const> readings) {
+    return Judge(conversation, readings).judge();
 }
 
 }  // namespace suowen::analysis

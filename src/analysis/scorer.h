@@ -2,9 +2,9 @@
 #pragma once
 
 #include <span>
-#include <string_view>
 #include <vector>
 
+#include "analysis/reading.h"
 #include "model/conversation.h"
 #include "model/exchange.h"
 #include "model/relevance.h"
@@ -20,9 +20,8 @@ struct Judgement {
     std::vector<PendingQuestion> pending;
 };
 
-// Judges all replies of a conversation. `normalized[i]` is the normalized text of turn i. Pure;
-// safe to call from any thread. The model is described in docs/relevance.md.
+// Judges all replies of a conversation; `readings[i]` is of turn i. The model is described in docs/relevance.md.
 [[nodiscard]] Judgement judge(const Conversation& conversation,
-                              std::span<const std::string_view> normalized);
+                              std::span<const Reading* const> readings);
 
 }  // namespace suowen::analysis

@@ -87,7 +87,7 @@ Outcome ConditionEvaluator::evaluate(const Condition& condition, const Subject& 
 // pattern is run.
 bool ConditionEvaluator::may_hold(const Condition& condition, const Subject& subject) const {
     const auto may_match = [&](const std::vector<text::PatternId>& ids, std::uint32_t turn) {
-        const text::Candidates& candidates = texts_[turn].candidates;
+        const text::Candidates& candidates = texts_[turn]->candidates;
         return !candidates.empty() && std::any_of(ids.begin(), ids.end(), [&](auto id) {
             return candidates.contains(id);
         });
@@ -214,19 +214,19 @@ bool ConditionEvaluator::question_matches(const TextCondition& condition,
         is_found =
             is_found || (condition.unless.empty()
                              ? turn_matches(condition.match, turn)
-                             : find_match(*rules_.patterns, condition, view(turn)).has_value());
+                             : find_in_turn(condition, turn).has_value());
     }
     return is_found;
 }
 
 // Remembers what it finds out.
 bool ConditionEvaluator::turn_matches(const std::vector<text::PatternId>& ids, std::uint32_t turn) {
-    const TurnText& text = texts_[turn];
+    const TurnText& text = *texts_[turn];
     return !text.candidates.empty() && std::any_of(ids.begin(), ids.end(), [&](text::PatternId id) {
         if (!text.candidates.contains(id)) {
             return false;
         }
-        const auto [known, is_new] = known_.try_emplace(std::uint64_t{turn} << 32U | id, false);
+        const auto [known, is_new] = text.matching.try_emplace(id, false);
         if (is_new) {
             known->second = rules_.patterns->matches(id, text.normalized);
         }
@@ -242,7 +242,7 @@ bool ConditionEvaluator::nearby_holds(const NearbyCondition& nearby, std::uint32
     const std::uint32_t to = turn + std::min(last - turn, after);
     for (std::uint32_t other = from; other <= to; ++other) {
         if (other != turn && is_on(nearby.side, other) &&
-            find_match(*rules_.patterns, nearby.text, view(other))) {
+            find_in_turn(nearby.text, other)) {
             return true;
         }
     }
@@ -303,13 +303,29 @@ std::optional<ByteRange> ConditionEvaluator::find_in_reply(const Condition& cond
     if (condition.window > 1) {
         return find_in_window(condition, turn);
     }
-    const TextView text = view(turn);
-    const auto found = find_match(*rules_.patterns, condition.reply, text, [&](ByteRange range) {
-        return passes(condition.validate, text.text.substr(range.begin, range.size()));
-    });
-    return found && any_matches(*rules_.patterns, condition.reply.unless_anywhere, text)
-               ? std::nullopt
-               : found;
+    const TurnText& text = *texts_[turn];
+    const auto [known, is_new] = text.found.try_emplace(&condition.reply);
+    if (is_new) {
+        known->second = find_match(
+            *rules_.patterns, condition.reply, view(turn), [&](ByteRange range) {
+                return passes(condition.validate,
+                              std::string_view(text.normalized).substr(range.begin, range.size()));
+            });
+        if (known->second &&
+            any_matches(*rules_.patterns, condition.reply.unless_anywhere, view(turn))) {
+            known->second.reset();
+        }
+    }
+    return known->second;
+}
+
+std::optional<ByteRange> ConditionEvaluator::find_in_turn(const TextCondition& condition,
+                                                          std::uint32_t turn) const {
+    const auto [known, is_new] = texts_[turn]->found.try_emplace(&condition);
+    if (is_new) {
+        known->second = find_match(*rules_.patterns, condition, view(turn));
+    }
+    return known->second;
 }
 
 // A match in the replies before alone was found when those were audited.
@@ -347,7 +363,7 @@ void ConditionEvaluator::join(std::uint32_t turn) {
         return;
     }
     for (auto at = turns.rbegin(); at != turns.rend(); ++at) {
-        const std::string& next = texts_[*at].normalized;
+        const std::string& next = texts_[*at]->normalized;
         std::string& text = joined_.text;
         if (!text.empty() && !next.empty() && is_ascii_at(text, text.size() - 1) &&
             is_ascii_at(next, 0)) {
@@ -381,7 +397,7 @@ std::optional<ByteRange> ConditionEvaluator::find_sequence(const SequenceConditi
     if (steps.empty() || !is_on(steps.back().side, turn)) {
         return std::nullopt;
     }
-    const auto span = find_match(*rules_.patterns, steps.back().text, view(turn));
+    const auto span = find_in_turn(steps.back().text, turn);
     if (!span) {
         return std::nullopt;
     }
@@ -389,7 +405,7 @@ std::optional<ByteRange> ConditionEvaluator::find_sequence(const SequenceConditi
     std::size_t open = steps.size() - 1;
     for (std::uint32_t at = turn; at > first && open > 0; --at) {
         const SequenceCondition::Step& step = steps[open - 1];
-        if (is_on(step.side, at - 1) && find_match(*rules_.patterns, step.text, view(at - 1))) {
+        if (is_on(step.side, at - 1) && find_in_turn(step.text, at - 1)) {
             --open;
         }
     }
@@ -401,7 +417,7 @@ std::optional<ByteRange> ConditionEvaluator::find_promise_in(PromiseState state,
     if (!any_matches(*rules_.patterns, rules_.promise_patterns, view(subject.turn))) {
         return std::nullopt;
     }
-    const auto promise = find_promise(texts_[subject.turn].normalized,
+    const auto promise = find_promise(texts_[subject.turn]->normalized,
                                       audit_.conversation.turns[subject.turn].time.at);
     const bool is_so = promise && state_of(*promise, audit_, subject.reply_index, texts_) == state;
     return is_so ? std::optional(promise->span) : std::nullopt;

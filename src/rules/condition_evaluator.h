@@ -4,7 +4,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "model/audit.h"
@@ -37,7 +36,7 @@ public:
     ConditionEvaluator(const RuleSet& rules,
                        std::uint32_t max_window,
                        const ConversationAudit& audit,
-                       std::span<const TurnText> texts)
+                       TurnTexts texts)
         : rules_(rules), max_window_(max_window), audit_(audit), texts_(texts) {}
 
     [[nodiscard]] Outcome evaluate(const Condition& condition, const Subject& subject);
@@ -80,18 +79,20 @@ private:
     std::vector<std::uint32_t> turns_to_join(std::uint32_t turn) const;
 
     [[nodiscard]] TextView view(std::uint32_t turn) const {
-        return {texts_[turn].normalized, texts_[turn].candidates};
+        return {texts_[turn]->normalized, texts_[turn]->candidates};
     }
+
+    // find_match() on a whole turn, remembered.
+    [[nodiscard]] std::optional<ByteRange> find_in_turn(const TextCondition& condition,
+                                                        std::uint32_t turn) const;
 
     [[nodiscard]] bool is_on(Side side, std::uint32_t turn) const;
 
     const RuleSet& rules_;
     std::uint32_t max_window_;
     const ConversationAudit& audit_;
-    std::span<const TurnText> texts_;
+    TurnTexts texts_;
     Joined joined_;
-    // Whether a pattern matches a turn, by both. Rules share topics, and replies share questions.
-    std::unordered_map<std::uint64_t, bool> known_;
 };
 
 }  // namespace suowen::rules

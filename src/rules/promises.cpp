@@ -372,7 +372,7 @@ std::optional<Promise> find_promise(std::string_view normalized, std::optional<T
 PromiseState state_of(const Promise& promise,
                       const ConversationAudit& audit,
                       std::size_t reply,
-                      std::span<const TurnText> texts) {
+                      TurnTexts texts) {
     constexpr std::size_t kMaxTurnsLater = 500;
     const std::vector<Turn>& turns = audit.conversation.turns;
     const std::uint32_t promised = audit.replies[reply].exchange.reply;
@@ -389,7 +389,7 @@ PromiseState state_of(const Promise& promise,
             return PromiseState::unknown;
         }
         const bool is_late = turns[i].time.at->instant > *promise.due;
-        if (is_late && asks_again(turns[i], texts[i])) {
+        if (is_late && asks_again(turns[i], *texts[i])) {
             return PromiseState::broken;
         }
         if (later == nullptr || !is_substantive(later->relevance.verdict)) {

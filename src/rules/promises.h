@@ -37,6 +37,6 @@ struct Promise {
 [[nodiscard]] PromiseState state_of(const Promise& promise,
                                     const ConversationAudit& audit,
                                     std::size_t reply,
-                                    std::span<const TurnText> texts);
+                                    TurnTexts texts);
 
 }  // namespace suowen::rules

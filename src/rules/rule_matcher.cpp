@@ -53,7 +53,7 @@ public:
     ConversationMatch(const RuleSet& rules,
                       const RuleIndex& index,
                       ConversationAudit& audit,
-                      std::span<const TurnText> texts)
+                      TurnTexts texts)
         : rules_(rules),
           index_(index),
           audit_(audit),
@@ -109,10 +109,10 @@ private:
     void collect_due(const Subject& subject) {
         due_.clear();
         due_.add(index_.always());
-        texts_[subject.turn].candidates.for_each(
+        texts_[subject.turn]->candidates.for_each(
             [&](text::PatternId id) { due_.add(index_.by_reply(id)); });
         for (const std::uint32_t turn : subject.question()) {
-            texts_[turn].candidates.for_each(
+            texts_[turn]->candidates.for_each(
                 [&](text::PatternId id) { due_.add(index_.by_question(id)); });
         }
         if (index_.max_window() > 1) {
@@ -165,7 +165,7 @@ private:
         constexpr char kSeparator = '\0';
         std::string content = rule;
         content += kSeparator;
-        content += text::masked(texts_[turn].normalized);
+        content += text::masked(texts_[turn]->normalized);
         content += kSeparator;
         const std::size_t ordinal = seen_[content]++;
         content += std::to_string(ordinal);
@@ -175,7 +175,7 @@ private:
     const RuleSet& rules_;
     const RuleIndex& index_;
     ConversationAudit& audit_;
-    std::span<const TurnText> texts_;
+    TurnTexts texts_;
     ConditionEvaluator evaluator_;
     DueRules due_;
     std::vector<std::uint32_t> done_;  // `once` rules that have had their finding.
@@ -186,7 +186,7 @@ private:
 
 RuleMatcher::RuleMatcher(const RuleSet& rules) : rules_(&rules), index_(rules) {}
 
-void RuleMatcher::add_findings(ConversationAudit& audit, std::span<const TurnText> texts) const {
+void RuleMatcher::add_findings(ConversationAudit& audit, TurnTexts texts) const {
     ConversationMatch(*rules_, index_, audit, texts).run();
 }
 

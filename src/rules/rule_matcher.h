@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <span>
-
 #include "model/audit.h"
 #include "rules/rule_index.h"
 #include "rules/rule_set.h"
@@ -17,9 +15,8 @@ class RuleMatcher {
 public:
     explicit RuleMatcher(const RuleSet& rules);
 
-    // `texts[i]` belongs to audit.conversation.turns[i]; each has been scanned, but for those of
-    // system turns.
-    void add_findings(ConversationAudit& audit, std::span<const TurnText> texts) const;
+    // `texts[i]` belongs to audit.conversation.turns[i].
+    void add_findings(ConversationAudit& audit, TurnTexts texts) const;
 
 private:
     const RuleSet* rules_;

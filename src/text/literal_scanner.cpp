@@ -2,63 +2,102 @@
 #include "text/literal_scanner.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "base/check.h"
 
 namespace suowen::text {
 
 void LiteralScanner::Builder::add(std::string_view literal, std::uint32_t value) {
-    SUOWEN_CHECK(literal.size() >= kKeyBytes.front());
+    SUOWEN_CHECK(literal.size() >= 2);
     entries_.emplace_back(literal, value);
 }
 
 LiteralScanner LiteralScanner::Builder::build() && {
-    std::sort(entries_.begin(), entries_.end());
     LiteralScanner scanner;
-    std::vector<std::pair<std::uint64_t, Literal>> keyed;
-    for (std::size_t begin = 0; begin < entries_.size();) {
-        std::vector<std::uint32_t> values;
-        std::size_t end = begin;
-        for (; end < entries_.size() && entries_[end].first == entries_[begin].first; ++end) {
-            values.push_back(entries_[end].second);
+    for (const auto& [literal, value] : entries_) {
+        const utf8::Decoded first = utf8::decode(literal, 0);
+        if (first.bytes == literal.size()) {
+            scanner.add_letter(first.code_point);
         }
-        std::string& text = entries_[begin].first;
-        begin = end;
-        std::size_t key_class = 0;
-        while (key_class + 1 < kKeyBytes.size() && kKeyBytes[key_class + 1] <= text.size()) {
-            ++key_class;
-        }
-        scanner.first_[first_key(text)] |= static_cast<std::uint8_t>(1U << key_class);
-        const std::uint64_t key = key_of(text.data(), key_class);
-        keyed.emplace_back(key, Literal{std::move(text), std::move(values)});
     }
-    std::stable_sort(
-        keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    scanner.file(std::move(keyed));
+    scanner.singles_ = static_cast<std::uint32_t>(scanner.nodes_.size() - 1);
+    std::size_t characters = 0;
+    for (const auto& [literal, value] : entries_) {
+        for (std::size_t at = 0; at < literal.size(); ++characters) {
+            const utf8::Decoded c = utf8::decode(literal, at);
+            scanner.add_letter(c.code_point);
+            at += c.bytes;
+        }
+    }
+    scanner.file_steps(characters);
+
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;  // Nodes and their values.
+    for (const auto& [literal, value] : entries_) {
+        const utf8::Decoded first = utf8::decode(literal, 0);
+        std::uint32_t node = scanner.letter_of(first.code_point);
+        if (first.bytes < literal.size()) {
+            const utf8::Decoded second = utf8::decode(literal, first.bytes);
+            const std::size_t bit = pair_bit(node, scanner.letter_of(second.code_point));
+            scanner.pairs_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+        }
+        for (std::size_t at = first.bytes; at < literal.size();) {
+            const utf8::Decoded c = utf8::decode(literal, at);
+            node = scanner.add_step(node, scanner.letter_of(c.code_point));
+            at += c.bytes;
+        }
+        ends.emplace_back(node, value);
+    }
+    scanner.file_steps(scanner.nodes_.size());  // Literals share beginnings: a smaller table will do.
+    std::sort(ends.begin(), ends.end());
+    ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
+    for (const auto& [node, value] : ends) {
+        Node& owner = scanner.nodes_[node];
+        if (owner.first_value == owner.last_value) {
+            owner.first_value = static_cast<std::uint32_t>(scanner.values_.size());
+        }
+        scanner.values_.push_back(value);
+        owner.last_value = static_cast<std::uint32_t>(scanner.values_.size());
+    }
     return scanner;
 }
 
-void LiteralScanner::file(std::vector<std::pair<std::uint64_t, Literal>> keyed) {
+void LiteralScanner::file_steps(std::size_t most) {
     std::size_t capacity = 16;
-    while (capacity < keyed.size() * 4) {
+    while (capacity < most * 2) {
         capacity *= 2;
     }
-    slots_.assign(capacity, Slot{});
+    steps_.assign(capacity, 0);
     mask_ = capacity - 1;
-    for (std::size_t i = 0; i < keyed.size();) {
-        std::size_t end = i;
-        while (end < keyed.size() && keyed[end].first == keyed[i].first) {
-            literals_.push_back(std::move(keyed[end].second));
-            ++end;
+    for (std::uint32_t node = 1; node < nodes_.size(); ++node) {
+        if (nodes_[node].parent != 0) {
+            steps_[place_of(nodes_[node].parent, nodes_[node].letter)] = node;
         }
-        std::size_t place = hash(keyed[i].first) & mask_;
-        while (slots_[place].key != 0) {
-            place = (place + 1) & mask_;
-        }
-        slots_[place] = {
-            keyed[i].first, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end - i)};
-        i = end;
     }
+}
+
+// Letters are all added before any step is, see Node.
+void LiteralScanner::add_letter(char32_t c) {
+    if (letter_of(c) != 0) {
+        return;
+    }
+    const std::size_t letter = nodes_.size();
+    SUOWEN_CHECK(letter <= std::numeric_limits<std::uint16_t>::max());
+    nodes_.emplace_back();
+    if (c < kPlane) {
+        letters_[c] = static_cast<std::uint16_t>(letter);
+    } else {
+        rare_letters_[c] = static_cast<std::uint32_t>(letter);
+    }
+}
+
+std::uint32_t LiteralScanner::add_step(std::uint32_t node, std::uint32_t letter) {
+    std::uint32_t& step = steps_[place_of(node, letter)];
+    if (step == 0) {
+        step = static_cast<std::uint32_t>(nodes_.size());
+        nodes_.push_back({node, letter, 0, 0});
+    }
+    return step;
 }
 
 }  // namespace suowen::text

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "base/utf8.h"
+
 namespace suowen::text {
 
-// Finds which of many literals occur in a text, in one pass. Made for short texts of mostly Chinese
-// characters: it looks only where characters begin, first at a table of what literals begin with,
-// then at a hash of the first bytes, and compares in full only then. Immutable after build.
+// Finds which of many literals occur in a text, in one pass: a trie over characters, walked from
+// each of them. Made for short texts of mostly Chinese characters, where nearly every walk ends
+// within two steps: a table that stays in the nearest cache tells which pairs of characters begin a
+// literal. Immutable after build.
 class LiteralScanner {
 public:
     class Builder {
@@ -32,98 +34,113 @@ public:
     // order.
     template <class Report>
     void scan(std::string_view text, Report&& report) const {
-        const char* const data = text.data();
-        const std::size_t size = text.size();
-        for (std::size_t at = 0; at + 1 < size;) {
-            const auto byte = static_cast<unsigned char>(data[at]);
-            const std::uint8_t classes = first_[first_key(text.substr(at))];
-            if (classes != 0) {
-                check(text.substr(at), classes, report);
+        std::uint32_t letter = 0;
+        for (std::size_t at = 0; at < text.size();) {
+            const utf8::Decoded c = utf8::decode(text, at);
+            const std::uint32_t before = letter;
+            letter = letter_of(c.code_point);
+            at += c.bytes;
+            if (letter == 0) {
+                continue;
             }
-            at += step(byte);
+            if (letter <= singles_) {
+                report_values(nodes_[letter], report);
+            }
+            if (before != 0 && begins_literal(before, letter)) {
+                walk(text, at, before, letter, report);
+            }
         }
     }
 
 private:
-    // Literals are filed under as many of their first bytes as the longest of these that they have.
-    static constexpr std::array<std::size_t, 4> kKeyBytes = {2, 3, 4, 6};
-    static constexpr std::size_t kPairKeys = std::size_t{1} << 16U;
-    static constexpr std::size_t kFirstKeys = kPairKeys * 2;
-
-    struct Literal {
-        std::string text;
-        std::vector<std::uint32_t> values;
+    // Characters of literals are letters, numbered from 1; all others are letter 0. Those that are
+    // literals by themselves come first. The nodes of the first characters come first, so that a
+    // letter is also the number of its node.
+    struct Node {
+        std::uint32_t parent = 0;
+        std::uint32_t letter = 0;
+        std::uint32_t first_value = 0;
+        std::uint32_t last_value = 0;  // Behind the values of the literal that ends here.
     };
 
-    struct Slot {
-        std::uint64_t key = 0;  // 0 is free; keys hold the class and are never 0.
-        std::uint32_t first = 0;
-        std::uint32_t count = 0;
-    };
+    static constexpr char32_t kPlane = 0x10000;
+    static constexpr unsigned kPairBits = 17;
 
-    // The length of a character by its first byte; bytes inside a character are passed one by one.
-    static std::size_t step(unsigned char first) {
-        return first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-    }
-
-    // What the first table is asked: the whole character where it has three bytes, as Chinese ones
-    // do, else the first two bytes. `rest` has at least two.
-    static std::size_t first_key(std::string_view rest) {
-        const auto byte = [&](std::size_t i) {
-            return static_cast<std::size_t>(static_cast<unsigned char>(rest[i]));
-        };
-        if (byte(0) >= 0xE0 && rest.size() >= 3) {
-            return kPairKeys +
-                   ((byte(0) & 0xFU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU));
+    [[nodiscard]] std::uint32_t letter_of(char32_t c) const {
+        if (c < kPlane) {
+            return letters_[c];
         }
-        return byte(0) | byte(1) << 8U;
+        const auto known = rare_letters_.find(c);
+        return known == rare_letters_.end() ? 0 : known->second;
     }
 
-    static std::uint64_t key_of(const char* at, std::size_t key_class) {
-        std::uint64_t bytes = 0;
-        std::memcpy(&bytes, at, kKeyBytes[key_class]);
-        return bytes << 2U | key_class;
+    // Where pairs_ tells of two letters; pairs of no literal may fall together with others.
+    static std::size_t pair_bit(std::uint32_t first, std::uint32_t second) {
+        constexpr std::uint32_t kMultiplier = 0x9E3779B1U;
+        return (first * kMultiplier ^ second * (kMultiplier << 7U | 1U)) >> (32 - kPairBits);
     }
 
-    static std::size_t hash(std::uint64_t key) {
+    [[nodiscard]] bool begins_literal(std::uint32_t first, std::uint32_t second) const {
+        const std::size_t bit = pair_bit(first, second);
+        return (pairs_[bit / 64] >> (bit % 64) & 1U) != 0;
+    }
+
+    // Where the node behind that step is filed in steps_, or would be.
+    [[nodiscard]] std::size_t place_of(std::uint32_t node, std::uint32_t letter) const {
         constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15U;
-        return static_cast<std::size_t>((key * kMultiplier) >> 40U);
+        const std::uint64_t key = std::uint64_t{node} << 32U | letter;
+        std::size_t place = static_cast<std::size_t>((key * kMultiplier) >> 32U) & mask_;
+        while (steps_[place] != 0 &&
+               (nodes_[steps_[place]].parent != node || nodes_[steps_[place]].letter != letter)) {
+            place = (place + 1) & mask_;
+        }
+        return place;
     }
 
     template <class Report>
-    void check(std::string_view rest, std::uint8_t classes, Report&& report) const {
-        for (std::size_t key_class = 0; key_class < kKeyBytes.size(); ++key_class) {
-            if ((classes >> key_class & 1U) == 0 || rest.size() < kKeyBytes[key_class]) {
-                continue;
-            }
-            const std::uint64_t key = key_of(rest.data(), key_class);
-            for (std::size_t i = hash(key) & mask_; slots_[i].key != 0; i = (i + 1) & mask_) {
-                if (slots_[i].key == key) {
-                    compare(rest, slots_[i], report);
-                    break;
-                }
-            }
+    void report_values(const Node& node, Report&& report) const {
+        for (std::uint32_t i = node.first_value; i < node.last_value; ++i) {
+            report(values_[i]);
         }
     }
 
+    // Follows the literals that begin with two letters; `at` is behind the second.
     template <class Report>
-    void compare(std::string_view rest, const Slot& slot, Report&& report) const {
-        for (std::uint32_t i = slot.first; i < slot.first + slot.count; ++i) {
-            const Literal& literal = literals_[i];
-            if (rest.substr(0, literal.text.size()) == literal.text) {
-                for (const std::uint32_t value : literal.values) {
-                    report(value);
-                }
+    void walk(std::string_view text,
+              std::size_t at,
+              std::uint32_t node,
+              std::uint32_t letter,
+              Report&& report) const {
+        while (letter != 0) {
+            node = steps_[place_of(node, letter)];
+            if (node == 0) {
+                return;
             }
+            report_values(nodes_[node], report);
+            if (at == text.size()) {
+                return;
+            }
+            const utf8::Decoded c = utf8::decode(text, at);
+            letter = letter_of(c.code_point);
+            at += c.bytes;
         }
     }
 
-    void file(std::vector<std::pair<std::uint64_t, Literal>> keyed);
+    void add_letter(char32_t c);
 
-    std::vector<std::uint8_t> first_ = std::vector<std::uint8_t>(kFirstKeys);
-    std::vector<Slot> slots_ = std::vector<Slot>(1);
+    // Files all steps anew in a table for at least so many.
+    void file_steps(std::size_t most);
+    std::uint32_t add_step(std::uint32_t node, std::uint32_t letter);
+
+    std::vector<std::uint16_t> letters_ = std::vector<std::uint16_t>(kPlane);
+    std::unordered_map<char32_t, std::uint32_t> rare_letters_;  // Of the characters beyond.
+    std::uint32_t singles_ = 0;  // The last letter that is a literal by itself.
+    std::vector<std::uint64_t> pairs_ =
+        std::vector<std::uint64_t>((std::size_t{1} << kPairBits) / 64);
+    std::vector<Node> nodes_ = std::vector<Node>(1);
+    std::vector<std::uint32_t> steps_ = std::vector<std::uint32_t>(1);  // Nodes, hashed; 0: free.
     std::size_t mask_ = 0;
-    std::vector<Literal> literals_;  // Those of one slot stand together.
+    std::vector<std::uint32_t> values_;
 };
 
 }  // namespace suowen::text

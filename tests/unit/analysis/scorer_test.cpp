@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/scorer.h"
 
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "catch.h"
-#include "text/normalizer.h"
+
 
 namespace suowen::analysis {
 namespace {
@@ -18,15 +19,15 @@ struct Said {
 
 Judgement judged(const std::vector<Said>& said) {
     Conversation conversation;
-    std::vector<std::string> normalized;
+    std::deque<Reading> readings;
+    std::vector<const Reading*> pointers;
     for (const Said& turn : said) {
         Turn& made = conversation.turns.emplace_back();
         made.role = turn.role;
         made.text = turn.text;
-        normalized.push_back(text::normalized(turn.text));
+        pointers.push_back(&readings.emplace_back(turn.text));
     }
-    const std::vector<std::string_view> views(normalized.begin(), normalized.end());
-    return judge(conversation, views);
+    return judge(conversation, pointers);
 }
 
 Verdict verdict(std::string_view question, std::string_view reply) {

@@ -103,7 +103,11 @@ inline ConversationAudit matched(const RuleSet& rules, const std::vector<Said>& 
             rules.patterns->scan(texts[i].normalized, texts[i].candidates);
         }
     }
-    RuleMatcher(rules).add_findings(audit, texts);
+    std::vector<const TurnText*> pointers;
+    for (const TurnText& text : texts) {
+        pointers.push_back(&text);
+    }
+    RuleMatcher(rules).add_findings(audit, pointers);
     return audit;
 }
 

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/reading.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/utf8.h"
+#include "text/normalizer.h"
+
+namespace suowen::analysis {
+namespace {
+
+std::vector<Token> quotable_of(std::vector<Token> words) {
+    constexpr float kTelling = 0.6F;
+    std::erase_if(words,
+                  [](const Token& word) { return word.is_concept || word.weight < kTelling; });
+    std::sort(words.begin(), words.end(), [](const Token& a, const Token& b) {
+        return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
+    std::size_t shown_to = 0;
+    std::erase_if(words, [&shown_to](const Token& word) {
+        const bool overlaps = word.span.begin < shown_to;
+        shown_to = overlaps ? shown_to : word.span.end;
+        return overlaps;
+    });
+    return words;
+}
+
+bool separates_parts(char32_t c) {
+    constexpr std::u32string_view kSeparators = U" \n?,.!;\uFF1F\uFF0C\u3002\uFF01\uFF1B\u3001";
+    return kSeparators.find(c) != std::u32string_view::npos;
+}
+
+// The first pieces of the original text (whose spaces still stand) that ask for something by
+// themselves.
+std::vector<QuestionPart> parts_of(std::string_view original) {
+    constexpr std::size_t kShortestPart = 4;
+    std::vector<QuestionPart> parts;
+    std::size_t begin = 0;
+    const bool is_spaced_script = std::all_of(
+        original.begin(), original.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+    const auto close = [&](std::size_t end) {
+        if (end < begin + kShortestPart || parts.size() == kMaxQuestionParts) {
+            return;
+        }
+        const std::string piece = text::normalized(original.substr(begin, end - begin));
+        const Bits expects =
+            signs_in(piece, Look::expectation).expects & ~bit(AnswerKind::document);
+        if (expects != 0) {
+            parts.push_back({tokens_of(piece), expects});
+        }
+    };
+    for (std::size_t at = 0; at < original.size() && parts.size() < kMaxQuestionParts;) {
+        const utf8::Decoded c = utf8::decode(original, at);
+        at += c.bytes;
+        if (separates_parts(c.code_point) && !(is_spaced_script && c.code_point == ' ')) {
+            close(at);
+            begin = at;
+        }
+    }
+    close(original.size());
+    return parts;
+}
+
+}  // namespace
+
+Reading::Reading(std::string_view original) : original_(original) {
+    text::normalize(original_, for_rules.normalized);
+}
+
+const QuestionReading& Reading::as_question() const {
+    if (!question_) {
+        Utterance said = utterance_of(normalized(), Look::question);
+        std::vector<Token> quotable = quotable_of(said.tokens);
+        question_ = {std::move(said),
+                     std::move(quotable),
+                     parts_of(original_),
+                     associations_asked(normalized())};
+    }
+    return *question_;
+}
+
+const ReplyReading& Reading::as_reply() const {
+    if (!reply_) {
+        reply_ = {utterance_of(normalized(), Look::reply), associations_answered(normalized())};
+    }
+    return *reply_;
+}
+
+const std::vector<const Reading*>& Readings::of(const Conversation& conversation) {
+    constexpr std::size_t kMaxKept = 1000;
+    constexpr std::size_t kMaxKeptBytes = std::size_t{1} << 18U;
+    if (recent_.size() > kMaxKept || recent_bytes_ > kMaxKeptBytes) {
+        earlier_ = std::exchange(recent_, {});
+        recent_bytes_ = 0;
+    }
+    readings_.clear();
+    for (const Turn& turn : conversation.turns) {
+        readings_.push_back(&of(turn.text));
+    }
+    return readings_;
+}
+
+const Reading& Readings::of(std::string_view text) {
+    if (const auto known = recent_.find(text); known != recent_.end()) {
+        return *known->second;
+    }
+    recent_bytes_ += text.size();
+    if (auto known = earlier_.extract(text)) {
+        return *recent_.insert(std::move(known)).position->second;
+    }
+    auto made = std::make_unique<Reading>(text);
+    rules_->patterns->scan(made->normalized(), made->for_rules.candidates);
+    const std::string_view key = made->original();
+    return *recent_.emplace(key, std::move(made)).first->second;
+}
+
+}  // namespace suowen::analysis
