@@ -88,7 +88,7 @@ const ReplyReading& Reading::as_reply() const {
 }
 
 const std::vector<const Reading*>& Readings::of(const Conversation& conversation) {
-    constexpr std::size_t kMaxKept = 1000;
+    constexpr std::size_t kMaxKept = 2000;
     constexpr std::size_t kMaxKeptBytes = std::size_t{1} << 18U;
     if (recent_.size() > kMaxKept || recent_bytes_ > kMaxKeptBytes) {
         earlier_ = std::exchange(recent_, {});

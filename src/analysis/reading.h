@@ -64,7 +64,7 @@ private:
 };
 
 // The readings of a conversation's turns. Much of what agents say they have said before, word for
-// word, so the readings of the last conversations are kept: about a thousand to two thousand. For
+// word, so the readings of the last conversations are kept: two to four thousand. For
 // one thread; borrows `rules`.
 class Readings {
 public:

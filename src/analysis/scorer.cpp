@@ -7,7 +7,6 @@
 #include <cmath>
 #include <iterator>
 #include <optional>
-#include <set>
 #include <string>
 
 
@@ -64,6 +63,7 @@ struct OpenQuestion {
 
 std::vector<Token> merged(const std::vector<Token>& a, const std::vector<Token>& b) {
     std::vector<Token> all;
+    all.reserve(a.size() + b.size());
     std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(all), has_lower_key);
     return all;
 }
@@ -239,7 +239,9 @@ private:
     }
 
     [[nodiscard]] bool is_repeated(const Utterance& reply) const {
-        return reply.weight > kSomeContent && said_.find(reply.text) != said_.end();
+        // Equal texts share their reading.
+        return reply.weight > kSomeContent &&
+               std::find(said_.begin(), said_.end(), &reply) != said_.end();
     }
 
     [[nodiscard]] double score_of(const ReplyReading& reading,
@@ -403,7 +405,10 @@ private:
         if (question_.turns.empty()) {
             return;
         }
-        said_.emplace(reply.text);
+        if (said_.size() == kMaxOpenTurns) {
+            said_.erase(said_.begin());
+        }
+        said_.push_back(&reply);
         ++question_.replies;
         question_.asked_back = verdict == Verdict::clarifying;
         if (verdict == Verdict::answered) {
@@ -468,7 +473,7 @@ private:
     const Conversation& conversation_;
     Judgement judgement_;
     OpenQuestion question_;
-    std::set<std::string_view> said_;  // Replies so far.
+    std::vector<const Utterance*> said_;  // The last replies.
     std::vector<Hold> holds_;
     std::optional<std::uint32_t> first_since_reply_;
     std::optional<std::uint32_t> raised_;  // Since when the customer waits for substance.

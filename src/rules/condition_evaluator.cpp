@@ -319,6 +319,19 @@ std::optional<ByteRange> ConditionEvaluator::find_in_reply(const Condition& cond
     return known->second;
 }
 
+bool ConditionEvaluator::is_ruled_out(const Condition& condition, std::uint32_t turn) const {
+    if (condition.reply.is_set() && condition.window == 1) {
+        const auto known = texts_[turn]->found.find(&condition.reply);
+        if (known != texts_[turn]->found.end() && !known->second) {
+            return true;
+        }
+    }
+    const auto branch_is = [&](const Condition& each) { return is_ruled_out(each, turn); };
+    return std::any_of(condition.all_of.begin(), condition.all_of.end(), branch_is) ||
+           (!condition.any_of.empty() &&
+            std::all_of(condition.any_of.begin(), condition.any_of.end(), branch_is));
+}
+
 std::optional<ByteRange> ConditionEvaluator::find_in_turn(const TextCondition& condition,
                                                           std::uint32_t turn) const {
     const auto [known, is_new] = texts_[turn]->found.try_emplace(&condition);

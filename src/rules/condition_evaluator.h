@@ -44,6 +44,10 @@ public:
     [[nodiscard]] Subject subject_of_reply(std::size_t index) const;
     [[nodiscard]] Subject subject_of_pending(std::size_t index) const;
 
+    // Whether the reply's own words are known not to match, so that the condition holds in no
+    // conversation.
+    [[nodiscard]] bool is_ruled_out(const Condition& condition, std::uint32_t turn) const;
+
     // The replies up to `turn` that the widest `window` joins; may be the turn alone. Valid until
     // another turn is asked for.
     [[nodiscard]] TextView joined(std::uint32_t turn);

@@ -20,32 +20,28 @@ namespace {
 constexpr std::string_view kFingerprintKey = "suowen finding fingerprint 1";
 constexpr std::size_t kFingerprintDigits = 32;
 
-// The rules to look at for one reply, each once, ascending.
-class DueRules {
-public:
-    explicit DueRules(std::size_t rules) : words_(rules / 64 + 1) {}
+void add(RuleBits& bits, const RuleIndex::Rules& rules) {
+    for (const std::uint32_t rule : rules) {
+        bits[rule / 64] |= std::uint64_t{1} << (rule % 64);
+    }
+}
 
-    void clear() { std::fill(words_.begin(), words_.end(), 0); }
+void add(RuleBits& bits, const RuleBits& others) {
+    for (std::size_t word = 0; word < bits.size(); ++word) {
+        bits[word] |= others[word];
+    }
+}
 
-    void add(const RuleIndex::Rules& rules) {
-        for (const std::uint32_t rule : rules) {
-            words_[rule / 64] |= std::uint64_t{1} << (rule % 64);
+// Calls `visit(rule)` for each, ascending.
+template <class Visit>
+void for_each(const RuleBits& rules, Visit&& visit) {
+    for (std::size_t word = 0; word < rules.size(); ++word) {
+        for (std::uint64_t bits = rules[word]; bits != 0; bits &= bits - 1) {
+            visit(static_cast<std::uint32_t>(word * 64) +
+                  static_cast<std::uint32_t>(std::countr_zero(bits)));
         }
     }
-
-    template <class Visit>
-    void for_each(Visit&& visit) const {
-        for (std::size_t word = 0; word < words_.size(); ++word) {
-            for (std::uint64_t bits = words_[word]; bits != 0; bits &= bits - 1) {
-                visit(static_cast<std::uint32_t>(word * 64) +
-                      static_cast<std::uint32_t>(std::countr_zero(bits)));
-            }
-        }
-    }
-
-private:
-    std::vector<std::uint64_t> words_;
-};
+}
 
 // Finds the findings of one conversation, in turn order.
 class ConversationMatch {
@@ -59,7 +55,7 @@ public:
           audit_(audit),
           texts_(texts),
           evaluator_(rules, index.max_window(), audit, texts),
-          due_(rules.rules.size()) {}
+          due_(rules.rules.size() / 64 + 1) {}
 
     void run() {
         std::size_t pending = 0;
@@ -83,7 +79,7 @@ private:
     void match_reply(std::size_t index) {
         const Subject subject = evaluator_.subject_of_reply(index);
         collect_due(subject);
-        due_.for_each([&](std::uint32_t rule) { match(rule, subject, findings_of_reply(index)); });
+        for_each(due_, [&](std::uint32_t rule) { match(rule, subject, findings_of_reply(index)); });
         sort(findings_of_reply(index));
     }
 
@@ -107,19 +103,34 @@ private:
     }
 
     void collect_due(const Subject& subject) {
-        due_.clear();
-        due_.add(index_.always());
-        texts_[subject.turn]->candidates.for_each(
-            [&](text::PatternId id) { due_.add(index_.by_reply(id)); });
+        due_ = due_as_reply(*texts_[subject.turn]);
         for (const std::uint32_t turn : subject.question()) {
-            texts_[turn]->candidates.for_each(
-                [&](text::PatternId id) { due_.add(index_.by_question(id)); });
+            add(due_, due_as_question(*texts_[turn]));
         }
         if (index_.max_window() > 1) {
             evaluator_.joined(subject.turn).candidates.for_each([&](text::PatternId id) {
-                due_.add(index_.by_window(id));
+                add(due_, index_.by_window(id));
             });
         }
+    }
+
+    const RuleBits& due_as_reply(const TurnText& text) const {
+        RuleBits& due = text.due_as_reply;
+        if (due.empty()) {
+            due.resize(due_.size());
+            add(due, index_.always());
+            text.candidates.for_each([&](text::PatternId id) { add(due, index_.by_reply(id)); });
+        }
+        return due;
+    }
+
+    const RuleBits& due_as_question(const TurnText& text) const {
+        RuleBits& due = text.due_as_question;
+        if (due.empty()) {
+            due.resize(due_.size());
+            text.candidates.for_each([&](text::PatternId id) { add(due, index_.by_question(id)); });
+        }
+        return due;
     }
 
     void match(std::uint32_t index, const Subject& subject, std::vector<Finding>& findings) {
@@ -129,6 +140,10 @@ private:
         }
         const Outcome outcome = evaluator_.evaluate(rule.when, subject);
         if (!outcome.holds) {
+            if (subject.reply != nullptr && evaluator_.is_ruled_out(rule.when, subject.turn)) {
+                texts_[subject.turn]->due_as_reply[index / 64] &=
+                    ~(std::uint64_t{1} << (index % 64));
+            }
             return;
         }
         findings.push_back(finding(index, subject.turn, outcome.span));
@@ -165,7 +180,7 @@ private:
         constexpr char kSeparator = '\0';
         std::string content = rule;
         content += kSeparator;
-        content += text::masked(texts_[turn]->normalized);
+        content += texts_[turn]->masked();
         content += kSeparator;
         const std::size_t ordinal = seen_[content]++;
         content += std::to_string(ordinal);
@@ -177,7 +192,7 @@ private:
     ConversationAudit& audit_;
     TurnTexts texts_;
     ConditionEvaluator evaluator_;
-    DueRules due_;
+    RuleBits due_;
     std::vector<std::uint32_t> done_;  // `once` rules that have had their finding.
     std::map<std::string, std::size_t> seen_;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/scorer.h"
 
-#include <deque>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,13 +19,13 @@ struct Said {
 
 Judgement judged(const std::vector<Said>& said) {
     Conversation conversation;
-    std::deque<Reading> readings;
+    std::map<std::string_view, Reading> readings;  // Equal texts share one.
     std::vector<const Reading*> pointers;
     for (const Said& turn : said) {
         Turn& made = conversation.turns.emplace_back();
         made.role = turn.role;
         made.text = turn.text;
-        pointers.push_back(&readings.emplace_back(turn.text));
+        pointers.push_back(&readings.try_emplace(turn.text, turn.text).first->second);
     }
     return judge(conversation, pointers);
 }
