@@ -108,7 +108,8 @@ private:
 [[nodiscard]] bool matches_empty(std::string_view pattern);
 
 // Sets of literals: every text that `pattern` matches holds at least one literal of each, all at
-// least `min_bytes` long. At most two, the better filter first; empty when none is known.
+// least `min_bytes` long and cut behind three Chinese characters or nine letters. At most two, the
+// better filter first; empty when none is known.
 [[nodiscard]] LiteralSets literal_sets_required_by(std::string_view pattern,
                                                    std::size_t min_bytes = 2);
 

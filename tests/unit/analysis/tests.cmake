@@ -1,3 +1,4 @@
 target_sources(unit_tests PRIVATE
+    analysis/reading_test.cpp
     analysis/scorer_test.cpp
 )
