@@ -28,6 +28,9 @@ constexpr std::array kCues = std::to_array<CueRow>({
      "(?:很高兴为您服务|为您服务|竭诚为|有什么(?:可以|能)帮|请问有什么|什么可以帮|请讲|请说)"},
     {Cue::greeting, "^在(?:的|呢|哒)"},
     {Cue::greeting,
+     "(?:我是|这里是|这边是)[^,。!?]{0,12}(?:助理|助手|客服|管家|顾问|小编|值班|机器人)|(?:当前|为您)接待|"
+     "(?:已|为您)(?:经)?接通"},
+    {Cue::greeting,
      "(?:how (?:can|may|could) (?:i|we) (?:help|assist|make)|what can i (?:do|help)|thank you for "
      "(?:contacting|calling|reaching)|thanks for (?:contacting|calling|reaching)|my name is|i'm "
      "\\w+, "
@@ -49,6 +52,9 @@ constexpr std::array kCues = std::to_array<CueRow>({
      "核|看|调|锁|远程|"
      "处理|测试)|"
      "我(?:查|看|核实|先看|问)(?:一?下|看)|核查中|查询中|在看)"},
+    {Cue::hold,
+     "(?:马上(?:就)?(?:来|发|好|给您发)|(?:一|几|两)(?:分钟|会儿?)(?:就好|哈|哦|$)|我(?:正)?(?:和|跟|去)[^,。!?]{1,8}"
+     "(?:通着?话|确认|核对|要一下))"},
     {Cue::hold,
      "(?:one (?:moment|second|sec|minute)|two secs|hang on|hold on|bear with|let me (?:check|look|"
      "see|pull|find|take)|just a (?:moment|second|sec|minute)|looking (?:into (?:it|this) )?now|"
@@ -189,6 +195,15 @@ constexpr std::array kCues = std::to_array<CueRow>({
      "|"
      "几点|方便[^。]{0,8}(?:吗|嘛|么)|有没有[^。]{1,20}[?]|对吗[?]?$|对得上吗|是否[^。]{2,20}[?]|"
      "请问[^。]{2,20}(?:吗|呢|[?])|多少呀|麻烦(?:您|你)?(?:拍|发|提供|报|确认))"},
+    {Cue::ask_back,
+     "(?:(?:照片|图片|截图|单号|订单号|户号|卡号尾号|尾号|型号|地址|电话|姓名|门牌|抬头|日期|视频|凭证|录屏|症状|型号)"
+     "[^,。!?;]{0,8}(?:给|发|报|说|写|拍|传|填)(?:我|一?下|来|过来|谁|$)?|(?:发|拍|传|报)(?:我|来|一?下|过来|张|个)"
+     "[^,。!?;]{0,12}(?:看|照|图|号|截图|视频|地址)|(?:多少|多重|多大|几岁|几斤|哪栋|哪户|哪一?层|哪台|哪家)[^。]{0,10}"
+     "[?])"},
+    {Cue::ask_back,
+     "(?:(?:reference|number|id|code|postcode|photo|picture|screenshot|label|address|name|email|serial|date)"
+     "\\b[^.!?]{0,30}(?:please|\\?)|(?:which|what|whose) (?:\\w+ ?){1,4}\\?|could (?:i|we) (?:get|have|see)|"
+     "can (?:i|we) (?:get|have|see)|(?:tell|send|show|give|dm|drop) (?:me|us) (?:the|your|a))"},
     {Cue::ask_back,
      "(?:could you (?:please )?(?:send|share|give|provide|tell|confirm|paste|try)|can you "
      "(?:please )?(?:send|"
@@ -360,6 +375,38 @@ constexpr std::array kAffirms = std::to_array<std::string_view>({
     "way|all set|you're on|done[,.!]|frozen|refund of|ships? (?:today|tomorrow))",
 });
 
+struct MannerRow {
+    Manner manner;
+    std::string_view pattern;
+};
+
+constexpr std::array kManners = std::to_array<MannerRow>({
+    {Manner::numbers,
+     "\\d|[一二三四五六七八九十两半](?:天|年|月|个|块|元|小时|分钟|号|点|次|周|折|倍|层|楼|米|斤|克|"
+     "人|件|日|成|万|千|百)|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half) "
+     "(?:days?|weeks?|months?|years?|hours?|minutes?)"},
+    {Manner::negates, "不|没|无[^论]|非|\\bnot?\\b|n't\\b|\\bnever\\b|\\bnone\\b"},
+    {Manner::reasons, "因为|由于|原因|导致|是因|所以|\\bbecause\\b|\\bsince\\b|due to|so that"},
+    {Manner::courteous, "您|\\bplease\\b|\\bsir\\b|\\bmadam\\b"},
+    {Manner::casual,
+     "呗|咯|哟|嘞|哎|呀|嘛|啦|哈哈|嘻|哥们|姐妹|宝贝|家人们|亲亲|宝宝|~|!!|[\\x{1F300}-\\x{1FAFF}]|"
+     "\\b(?:lol|haha|buddy|hun|hon|dear|mate)\\b"},
+    {Manner::praises,
+     "(?:很|超|特别|非常|绝对|真|最|贼|巨|嘎嘎|杠杠)级?(?:好|火|香|值|棒|适合|优秀|方便|显|高级|漂亮|"
+     "划算|新鲜|舒服|靓|出片|放心|美|甜|有眼光)|好评|口碑|卖得|爆款|热卖|大牌|知名|老字号|获奖|"
+     "世界五百强|"
+     "\\b(?:great|amazing|lovely|popular|best|best-?sell\\w*|fantastic|gorgeous|perfect "
+     "for|awesome)\\b"},
+    {Manner::refers,
+     "[您你](?:可以|去|先|再|自己|自行|打|找|问|联系|咨询|看|上)|联系|咨询|自行|自己|找[^到回]|"
+     "\\b(?:check|see|visit|contact|refer to|ask|read) (?:the|our|your|with|in)\\b"},
+    {Manner::soothes,
+     "别(?:急|着急|担心|生气|上火|慌|怕)|放心|理解|抱歉|不好意思|对不起|消消|莫急|放轻松|sorry|apolog|"
+     "understand|don't worry|rest assured|appreciate|frustrat"},
+    {Manner::presses,
+     "问的是|到底|投诉|不是问|我问|就问|还没|骗|i asked|answer|complain"},
+});
+
 // The speaker wants something: a question, a request, a report of trouble.
 constexpr std::array kAsks = std::to_array<std::string_view>({
     "[?]",
@@ -404,7 +451,7 @@ constexpr std::string_view kSmallTalk =
 
 struct CompiledCues {
     text::PatternSet patterns;
-    std::vector<text::PatternId> cues, expects, gives, affirms, asks, insists;
+    std::vector<text::PatternId> cues, expects, gives, affirms, manners, asks, insists;
     text::PatternId small_talk = 0;
 };
 
@@ -427,6 +474,7 @@ CompiledCues compile() {
     auto expects = add_all(builder, kExpects, of_row);
     auto gives = add_all(builder, kGives, of_row);
     auto affirms = add_all(builder, kAffirms, itself);
+    auto manners = add_all(builder, kManners, of_row);
     auto asks = add_all(builder, kAsks, itself);
     auto insists = add_all(builder, kInsists, itself);
     const text::PatternId small_talk = builder.add(kSmallTalk);
@@ -435,6 +483,7 @@ CompiledCues compile() {
             std::move(expects),
             std::move(gives),
             std::move(affirms),
+            std::move(manners),
             std::move(asks),
             std::move(insists),
             small_talk};
@@ -516,6 +565,16 @@ std::vector<GivenHit> given_in(const Asked& text) {
     return given;
 }
 
+Bits manners_in(const Asked& text) {
+    Bits manners = 0;
+    for (std::size_t i = 0; i < kManners.size(); ++i) {
+        if (text.matches(text.all().manners[i])) {
+            manners |= bit(kManners[i].manner);
+        }
+    }
+    return manners;
+}
+
 bool has_thanks(const Asked& text) {
     for (std::size_t i = 0; i < kCues.size(); ++i) {
         if (kCues[i].cue == Cue::thanks && text.matches(text.all().cues[i])) {
@@ -530,6 +589,9 @@ bool has_thanks(const Asked& text) {
 Signs signs_in(std::string_view normalized, Look look) {
     const Asked text(normalized);
     Signs signs;
+    if (look != Look::expectation) {
+        signs.manners = manners_in(text);
+    }
     if (look == Look::reply) {
         signs.cues = cues_in(text);
         signs.given = given_in(text);

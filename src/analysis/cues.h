@@ -30,10 +30,26 @@ struct GivenHit {
     ByteRange span;
 };
 
+// How something is said, which tells answers from talk where no phrase of Cue does: answers name
+// numbers and reasons, say no, and stay polite; talk praises, jokes, sends people elsewhere and asks
+// back for effect.
+enum class Manner : std::uint8_t {
+    numbers,    // Names a number or an amount.
+    negates,    // Says what is not so.
+    reasons,    // Names a cause.
+    courteous,  // Addresses the customer politely.
+    casual,     // Particles, pet names and emoji of easy talk.
+    praises,    // Praises goods or seller.
+    refers,     // Sends the customer to somebody or something else.
+    soothes,    // Apologizes, calms, understands.
+    presses,    // Of a question: impatience, a complaint, the same question again.
+};
+
 // What can be read from a normalized text by patterns.
 struct Signs {
     std::vector<CueHit> cues;
     std::vector<GivenHit> given;
+    Bits manners = 0;
     Bits expects = 0;            // AnswerKinds that it asks for.
     bool asks = false;           // It asks or wants something.
     bool is_small_talk = false;  // All of it is thanks, greeting, agreement.

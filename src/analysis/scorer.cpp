@@ -15,31 +15,60 @@ namespace {
 
 // The weights of the score, in log odds; docs/relevance.md tells what each is worth.
 namespace weight {
-constexpr double kBase = -1.0;
-constexpr double kCosine = 4.5;       // Shared words, both ways.
-constexpr double kCoverage = 1.2;     // Shared words, of those asked.
-constexpr double kEarlier = 1.5;      // Shared with questions that were open before.
-constexpr double kKind = 1.1;         // The kind of answer that is expected is given.
-constexpr double kAssociation = 0.5;  // Words that go with such questions, each up to three.
-constexpr double kYesNo = 0.9;        // Says yes or no, or does what is asked.
-constexpr double kSubstance = 0.5;    // Has something to say beside phrases.
-constexpr double kEvasion = -1.6;
-constexpr double kPromotion = -1.5;
+constexpr double kBase = -0.6;
+constexpr double kCosine = 9.0;       // Shared words, both ways.
+constexpr double kCoverage = 1.5;     // Shared words, of those asked.
+constexpr double kEarlier = 3.0;      // Shared with questions that were open before.
+constexpr double kKind = 0.6;         // The kind of answer that is expected is given.
+constexpr double kAssociation = 0.2;  // Words that go with such questions, each up to three.
 constexpr double kRepetition = -1.0;  // Has been said to this question before.
+constexpr double kDoubt = -0.15;      // Of the log odds of doubt, see below.
+constexpr double kBadVerdict = -0.8;
 }  // namespace weight
+
+// The weights of the odds that a reply answers nothing, by what it does and how it speaks.
+namespace doubt {
+constexpr double kBase = 0.6;
+constexpr double kAffirms = -1.6;
+constexpr double kKind = -1.2;        // A kind of answer that is expected is given.
+constexpr double kGiven = -0.3;       // Each kind of answer given, expected or not, up to five.
+constexpr double kTelling = -0.3;     // One of them is not found in any talk.
+constexpr double kNothingAsked = 0.45;  // The question expects no kind of answer.
+constexpr double kContent = -0.45;    // By each power of e of the content.
+constexpr double kOverlap = -0.8;     // Shared words, of those asked.
+constexpr double kBot = 2.0;
+constexpr double kEvasion = 1.2;
+constexpr double kBoilerplate = 2.0;
+constexpr double kPromotion = 1.8;
+constexpr double kAsksBack = -1.2;
+constexpr double kRefusal = -0.4;
+constexpr double kPromise = -0.25;
+constexpr double kEndsAsking = 1.4;
+constexpr double kNumbers = -0.6;
+constexpr double kNegates = -0.45;
+constexpr double kReasons = -0.3;
+constexpr double kCourteous = -0.35;
+constexpr double kCasual = 1.1;
+constexpr double kPraises = 2.5;
+constexpr double kRefers = 0.8;
+constexpr double kPressed = 1.0;  // The customer had to press for it.
+constexpr double kReplies = 0.15;  // Each reply to this question before, up to three.
+}  // namespace doubt
 
 // A reply with less content than this (about one pair of characters) says nothing by itself.
 constexpr float kSomeContent = 1.2F;
-constexpr double kBadCeiling = 0.35;
-constexpr double kPartialCeiling = 0.6;
-constexpr double kAnswerFloor = 0.5;
-constexpr double kOffTopicBelow = 0.27;
+constexpr double kDoubtful = -0.9;  // Log odds above which a reply counts as no answer.
 constexpr std::size_t kMaxEvidenceWords = 8;
 
 // Bounds on what is kept of a matter that nobody settles, so that a conversation of any length
 // costs time and memory in proportion to it. The oldest goes first.
 constexpr std::size_t kMaxOpenTurns = 64;
 constexpr std::size_t kMaxOpenTokens = 2000;
+
+// Kinds of answer in a form that is not found in any talk.
+constexpr Bits kTelling = bit(AnswerKind::duration) | bit(AnswerKind::date) |
+                          bit(AnswerKind::price) | bit(AnswerKind::quantity) |
+                          bit(AnswerKind::reason) | bit(AnswerKind::contact);
 
 constexpr std::array kFillers = {
     Cue::greeting, Cue::thanks, Cue::closing, Cue::hold, Cue::hand_over, Cue::apology};
@@ -56,6 +85,8 @@ struct OpenQuestion {
     std::uint64_t associations = 0;  // See associations_asked().
     bool is_answered = false;        // A further message may add to the answer.
     int replies = 0;                 // To this question, greetings included.
+    bool is_asked = false;           // `latest` asks, wants, reports or complains of something.
+    bool is_pressed = false;         // The customer asks again, complains, has enough.
     bool asked_back = false;         // The last reply asked for something.
 
     [[nodiscard]] bool is_open() const { return !turns.empty() && !is_answered; }
@@ -125,6 +156,8 @@ private:
                 question_.associations = 0;
                 question_.parts.clear();
             }
+            question_.is_asked = goes_on;
+            question_.is_pressed = false;
             question_.tokens.clear();
             question_.latest.clear();
             is_collecting_ = true;
@@ -142,6 +175,11 @@ private:
             question_.tokens = merged(question_.tokens, said.tokens);
         }
         question_.expects |= said.signs.expects;
+        constexpr Bits kUnsettled = bit(Manner::presses) | bit(Manner::negates);
+        question_.is_asked = question_.is_asked || said.signs.asks || said.signs.insists ||
+                             said.signs.expects != 0 || (said.signs.manners & kUnsettled) != 0;
+        question_.is_pressed =
+            question_.is_pressed || (said.signs.manners & bit(Manner::presses)) != 0;
         const std::size_t parts =
             std::min(reading.parts.size(), kMaxQuestionParts - question_.parts.size());
         question_.parts.insert(question_.parts.end(),
@@ -200,25 +238,14 @@ private:
         }
         const Overlap overlap = overlap_of(question_.tokens, reply.tokens);
         const Overlap before = overlap_of(question_.earlier, reply.tokens);
-        const double score = score_of(reading, overlap, before);
-        rated.verdict = verdict_of(turn.role, reply, score, overlap, before);
+        const double topical = topical_odds(reading, overlap, before);
+        const double doubt = doubt_of(turn.role, reply, overlap, before);
+        rated.verdict = verdict_of(reply, doubt, overlap, before);
         explain(reply, rated.evidence);
-        switch (rated.verdict) {
-            case Verdict::answered:
-                rated.score = std::max(score, kAnswerFloor);
-                break;
-            case Verdict::partial:
-                rated.score = std::clamp(score, kBadCeiling, kPartialCeiling);
-                break;
-            case Verdict::deflected:
-            case Verdict::off_topic:
-                rated.score = score * kBadCeiling;
-                break;
-            default:
-                break;
-        }
-        if (rated.score) {
-            rated.score = std::round(*rated.score * 1000) / 1000;
+        if (rated.verdict != Verdict::no_question && rated.verdict != Verdict::clarifying) {
+            const double odds = topical + weight::kDoubt * doubt +
+                                (is_bad(rated.verdict) ? weight::kBadVerdict : 0);
+            rated.score = std::round(1000 / (1 + std::exp(-odds))) / 1000;
         }
         return rated;
     }
@@ -244,37 +271,62 @@ private:
                std::find(said_.begin(), said_.end(), &reply) != said_.end();
     }
 
-    [[nodiscard]] double score_of(const ReplyReading& reading,
+    // The log odds that the reply is about what was asked.
+    [[nodiscard]] double topical_odds(const ReplyReading& reading,
+                                      const Overlap& overlap,
+                                      const Overlap& before) const {
+        const Utterance& reply = reading.said;
+        const int associations = std::popcount(question_.associations & reading.associations);
+        return weight::kBase + weight::kCosine * overlap.cosine +
+               weight::kCoverage * overlap.coverage + weight::kEarlier * before.cosine +
+               (gives_expected(reply) ? weight::kKind : 0) +
+               weight::kAssociation * std::min(associations, 3) +
+               (is_repeated(reply) ? weight::kRepetition : 0);
+    }
+
+    // The log odds that the reply answers nothing.
+    [[nodiscard]] double doubt_of(Role role,
+                                  const Utterance& reply,
                                   const Overlap& overlap,
                                   const Overlap& before) const {
-        const Utterance& reply = reading.said;
-        double odds = weight::kBase + weight::kCosine * overlap.cosine +
-                      weight::kCoverage * overlap.coverage + weight::kEarlier * before.cosine;
-        odds += gives_expected(reply) ? weight::kKind : 0;
-        odds +=
-            weight::kAssociation *
-            std::min(std::popcount(question_.associations & reading.associations), 3);
-        odds += reply.signs.affirms ? weight::kYesNo : 0;
-        odds += weight::kSubstance * std::min(reply.content / 8.0F, 1.0F);
-        odds += is_evasive(reply) ? weight::kEvasion : 0;
-        odds += reply.has(Cue::promotion) ? weight::kPromotion : 0;
-        odds += is_repeated(reply) ? weight::kRepetition : 0;
-        return 1 / (1 + std::exp(-odds));
+        const Bits expects = expected();
+        const auto if_manner = [&](Manner manner, double weight) {
+            return (reply.signs.manners & bit(manner)) != 0 ? weight : 0;
+        };
+        const auto if_cue = [&](Cue cue, double weight) { return reply.has(cue) ? weight : 0; };
+        double odds = doubt::kBase + (reply.signs.affirms ? doubt::kAffirms : 0) +
+                      ((reply.gives & expects) != 0 ? doubt::kKind : 0) +
+                      doubt::kGiven * std::min(std::popcount(reply.gives), 5) +
+                      ((reply.gives & kTelling) != 0 ? doubt::kTelling : 0) +
+                      (expects == 0 ? doubt::kNothingAsked : 0) +
+                      doubt::kContent * std::log1p(reply.content) +
+                      doubt::kOverlap * std::min(overlap.coverage + before.coverage, 1.0F) +
+                      (role == Role::bot ? doubt::kBot : 0);
+        odds += if_cue(Cue::evasion, doubt::kEvasion) +
+                if_cue(Cue::boilerplate, doubt::kBoilerplate) +
+                if_cue(Cue::promotion, doubt::kPromotion) + if_cue(Cue::ask_back, doubt::kAsksBack) +
+                if_cue(Cue::refusal, doubt::kRefusal) + if_cue(Cue::promise, doubt::kPromise);
+        odds += if_manner(Manner::numbers, doubt::kNumbers) +
+                if_manner(Manner::negates, doubt::kNegates) +
+                if_manner(Manner::reasons, doubt::kReasons) +
+                if_manner(Manner::courteous, doubt::kCourteous) +
+                if_manner(Manner::casual, doubt::kCasual) +
+                if_manner(Manner::praises, doubt::kPraises) +
+                if_manner(Manner::refers, doubt::kRefers);
+        odds += ends_asking(reply.text) || trails_off(reply.text) ? doubt::kEndsAsking : 0;
+        odds += question_.is_pressed ? doubt::kPressed : 0;
+        return odds + doubt::kReplies * std::min(question_.replies, 3);
     }
 
     // The reply does what an answer does: says yes or no, or gives what is asked for in a form
     // that is not found in any talk.
     [[nodiscard]] bool is_concrete(const Utterance& reply) const {
-        constexpr Bits kTelling = bit(AnswerKind::duration) | bit(AnswerKind::date) |
-                                  bit(AnswerKind::price) | bit(AnswerKind::quantity) |
-                                  bit(AnswerKind::reason) | bit(AnswerKind::contact);
         const Bits expects = question_.expects | question_.earlier_expects;
         return reply.signs.affirms || (reply.gives & expects & kTelling) != 0;
     }
 
-    [[nodiscard]] Verdict verdict_of(Role role,
-                                     const Utterance& reply,
-                                     double score,
+    [[nodiscard]] Verdict verdict_of(const Utterance& reply,
+                                     double doubt,
                                      const Overlap& overlap,
                                      const Overlap& before) const {
         const bool concrete = is_concrete(reply);
@@ -288,7 +340,7 @@ private:
             return is_empty || fills || !(concrete || is_on_topic) ? Verdict::no_question
                                                                    : Verdict::answered;
         }
-        if (reply.weight < 0.3F && !reply.signs.affirms) {
+        if (reply.weight < 0.3F && !reply.signs.affirms && !is_bare_answer(reply)) {
             return Verdict::no_question;
         }
         if (reply.has(Cue::promotion) && !(concrete && is_on_topic)) {
@@ -296,6 +348,10 @@ private:
         }
         const bool holds = reply.has(Cue::hold) || reply.has(Cue::hand_over);
         if (holds && reply.content < 3 * kSomeContent && !reply.signs.affirms) {
+            return Verdict::no_question;
+        }
+        if (reply.has(Cue::greeting) && question_.replies == 0 && !evades &&
+            reply.content < 3 * kSomeContent && !concrete) {
             return Verdict::no_question;
         }
         if (is_empty && fills && !evades && !reply.signs.affirms &&
@@ -309,12 +365,31 @@ private:
         if (evades && (is_empty || !concrete || reply.content < 2 * kSomeContent)) {
             return Verdict::deflected;
         }
-        // A bot that answers without a word of the question has picked the wrong text.
-        const bool is_off = score < kOffTopicBelow || role == Role::bot;
-        if (!reply.signs.affirms && !is_on_topic && is_off) {
-            return Verdict::off_topic;
+        if (doubt > kDoubtful && !is_bare_answer(reply)) {
+            constexpr std::size_t kShortRemark = 14;  // Tokens.
+            if (!question_.is_asked && !evades && question_.tokens.size() < kShortRemark) {
+                return Verdict::no_question;  // A remark on a remark.
+            }
+            return talks_of_something(reply) ? Verdict::off_topic : Verdict::deflected;
         }
         return is_complete(reply) ? Verdict::answered : Verdict::partial;
+    }
+
+    // A word or a number alone, such as "M", "卖家", "£46", to a question that expects a kind of
+    // answer.
+    [[nodiscard]] bool is_bare_answer(const Utterance& reply) const {
+        constexpr std::size_t kFewBytes = 15;
+        constexpr Bits kTalk = bit(Manner::refers) | bit(Manner::soothes) | bit(Manner::praises);
+        return expected() != 0 && reply.text.size() <= kFewBytes && reply.cues == 0 &&
+               (reply.signs.manners & kTalk) == 0 && !ends_asking(reply.text);
+    }
+
+    // Substance, though not what was asked for; else it is an evasion.
+    [[nodiscard]] static bool talks_of_something(const Utterance& reply) {
+        constexpr float kSubstance = 5.0F;
+        constexpr Bits kEvading = bit(Manner::refers) | bit(Manner::negates) | bit(Manner::soothes);
+        return reply.content > kSubstance && !is_evasive(reply) && !ends_asking(reply.text) &&
+               (reply.signs.manners & kEvading) == 0;
     }
 
     // An ask-back is one when the reply ends in it or does little else.
@@ -333,12 +408,23 @@ private:
     }
 
     [[nodiscard]] static bool ends_asking(std::string_view text) {
+        constexpr std::array<std::string_view, 5> kEndings = {"?", "吗", "嘛", "么", "没"};
+        return ends_with_any(text, kEndings);
+    }
+
+    // Ends in a particle that leaves it to the customer: 呢, 吧, 啊.
+    [[nodiscard]] static bool trails_off(std::string_view text) {
+        constexpr std::array<std::string_view, 3> kEndings = {"呢", "吧", "啊"};
+        return ends_with_any(text, kEndings);
+    }
+
+    [[nodiscard]] static bool ends_with_any(std::string_view text,
+                                            std::span<const std::string_view> endings) {
         constexpr std::string_view kTrailing = " ~.!";
         while (!text.empty() && kTrailing.find(text.back()) != std::string_view::npos) {
             text.remove_suffix(1);
         }
-        constexpr std::array<std::string_view, 5> kEndings = {"?", "吗", "嘛", "么", "没"};
-        return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) {
+        return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
             return text.size() >= ending.size() &&
                    text.substr(text.size() - ending.size()) == ending;
         });
