@@ -45,6 +45,7 @@ constexpr double kRefusal = -0.4;
 constexpr double kPromise = -0.25;
 constexpr double kEndsAsking = 1.4;
 constexpr double kNumbers = -0.6;
+constexpr double kMeasure = -1.2;  // One, where the question asks how much, how long or when.
 constexpr double kNegates = -0.45;
 constexpr double kReasons = -0.3;
 constexpr double kCourteous = -0.35;
@@ -306,7 +307,10 @@ private:
                 if_cue(Cue::boilerplate, doubt::kBoilerplate) +
                 if_cue(Cue::promotion, doubt::kPromotion) + if_cue(Cue::ask_back, doubt::kAsksBack) +
                 if_cue(Cue::refusal, doubt::kRefusal) + if_cue(Cue::promise, doubt::kPromise);
+        constexpr Bits kMeasures = bit(AnswerKind::duration) | bit(AnswerKind::date) |
+                                   bit(AnswerKind::price) | bit(AnswerKind::quantity);
         odds += if_manner(Manner::numbers, doubt::kNumbers) +
+                if_manner(Manner::numbers, (expects & kMeasures) != 0 ? doubt::kMeasure : 0) +
                 if_manner(Manner::negates, doubt::kNegates) +
                 if_manner(Manner::reasons, doubt::kReasons) +
                 if_manner(Manner::courteous, doubt::kCourteous) +
