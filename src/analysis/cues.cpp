@@ -418,6 +418,7 @@ constexpr std::array kAsks = std::to_array<std::string_view>({
     "投诉|举报|转人工|人工|冻结|停掉|解绑|删|赔|催)",
     "(?:坏了|没(?:到|收|有?反应|声|信号|发|人)|不(?:能用|亮|转|动|工作|显示|好用)|打不开|登不上|"
     "用不了|连不上|漏|鼓|冒烟|着火|"
+    "查不到|没查到|找不到|不对劲?|不一样|不一致|说好的|不是说|再想想|考虑|上次也?说|"
     "被(?:盗|骗|封|扣)|少发|发错|破|裂|异常|失败|错了|断网|扣了|骗)",
     "(?:\\b(?:what|how|when|where|why|who|which|can|could|would|please|need|want|help|refund|"
     "cancel|return|"
