@@ -19,11 +19,11 @@ constexpr double kBase = -0.6;
 constexpr double kCosine = 9.0;       // Shared words, both ways.
 constexpr double kCoverage = 1.5;     // Shared words, of those asked.
 constexpr double kEarlier = 3.0;      // Shared with questions that were open before.
-constexpr double kKind = 0.6;         // The kind of answer that is expected is given.
-constexpr double kAssociation = 0.2;  // Words that go with such questions, each up to three.
+constexpr double kKind = 0.3;         // The kind of answer that is expected is given.
+constexpr double kAssociation = 0.1;  // Words that go with such questions, each up to three.
 constexpr double kRepetition = -1.0;  // Has been said to this question before.
-constexpr double kDoubt = -0.15;      // Of the log odds of doubt, see below.
-constexpr double kBadVerdict = -0.8;
+constexpr double kDoubt = -0.05;      // Of the log odds of doubt, see below.
+constexpr double kBadVerdict = -0.5;
 }  // namespace weight
 
 // The weights of the odds that a reply answers nothing, by what it does and how it speaks.

@@ -24,6 +24,7 @@ constexpr std::size_t kMaxBytes = std::size_t{64} << 10U;
 constexpr float kPairWeight = 1.0F;
 constexpr float kCharacterWeight = 0.35F;
 constexpr float kCommonFactor = 0.3F;
+constexpr float kStopFactor = 0.15F;
 constexpr float kWordWeight = 1.2F;
 constexpr float kNumberWeight = 0.6F;
 constexpr float kConceptWeight = 1.0F;
@@ -198,23 +199,22 @@ private:
 
     void read_han(char32_t c, std::size_t at, std::size_t bytes) {
         const bool is_stop = tables_.stop_characters.count(c) != 0;
-        const float factor = is_stop                                   ? 0.0F
+        const float factor = is_stop                                   ? kStopFactor
                              : tables_.common_characters.count(c) != 0 ? kCommonFactor
                                                                        : 1.0F;
-        if (!is_stop) {
-            add(hash_of(text_.substr(at, bytes)), kCharacterWeight * factor, {at, at + bytes});
-        }
-        if (previous_ != 0 && (factor > 0 || previous_factor_ > 0)) {
+        add(hash_of(text_.substr(at, bytes)), kCharacterWeight * factor, {at, at + bytes});
+        if (previous_ != 0) {
             const ByteRange span{previous_at_, at + bytes};
             // A pair with a stop character says less: 保了, 的车.
             const float pair = (factor + previous_factor_) / 2;
             add(hash_of(text_.substr(span.begin, span.size())),
-                kPairWeight * (factor > 0 && previous_factor_ > 0 ? pair : pair * 0.4F),
+                kPairWeight * (is_stop || previous_is_stop_ ? pair * 0.4F : pair),
                 span);
         }
         previous_ = c;
         previous_at_ = at;
         previous_factor_ = factor;
+        previous_is_stop_ = is_stop;
     }
 
     std::size_t read_word(std::size_t begin) {
@@ -244,7 +244,11 @@ private:
     }
 
     void add_english(std::string_view word, ByteRange span) {
-        if (word.size() < 2 || tables_.stop_words.count(std::string(word)) != 0) {
+        if (tables_.stop_words.count(std::string(word)) != 0) {
+            add(hash_of(word), kWordWeight * kStopFactor, span);
+            return;
+        }
+        if (word.size() < 2) {
             return;
         }
         const std::string stem(stem_of(word));
@@ -273,6 +277,7 @@ private:
     char32_t previous_ = 0;
     std::size_t previous_at_ = 0;
     float previous_factor_ = 0;
+    bool previous_is_stop_ = false;
 };
 
 }  // namespace
