@@ -23,7 +23,7 @@ constexpr double kKind = 0.3;         // The kind of answer that is expected is 
 constexpr double kAssociation = 0.1;  // Words that go with such questions, each up to three.
 constexpr double kRepetition = -1.0;  // Has been said to this question before.
 constexpr double kDoubt = -0.05;      // Of the log odds of doubt, see below.
-constexpr double kBadVerdict = -0.5;
+constexpr double kMostOfBad = 0.6;    // No score of a reply that answers nothing is higher.
 }  // namespace weight
 
 // The weights of the odds that a reply answers nothing, by what it does and how it speaks.
@@ -244,9 +244,9 @@ private:
         rated.verdict = verdict_of(reply, doubt, overlap, before);
         explain(reply, rated.evidence);
         if (rated.verdict != Verdict::no_question && rated.verdict != Verdict::clarifying) {
-            const double odds = topical + weight::kDoubt * doubt +
-                                (is_bad(rated.verdict) ? weight::kBadVerdict : 0);
-            rated.score = std::round(1000 / (1 + std::exp(-odds))) / 1000;
+            const double odds = topical + weight::kDoubt * doubt;
+            const double most = is_bad(rated.verdict) ? weight::kMostOfBad : 1;
+            rated.score = std::round(1000 * most / (1 + std::exp(-odds))) / 1000;
         }
         return rated;
     }
