@@ -28,7 +28,8 @@ constexpr std::array kCues = std::to_array<CueRow>({
      "(?:很高兴为您服务|为您服务|竭诚为|有什么(?:可以|能)帮|请问有什么|什么可以帮|请讲|请说)"},
     {Cue::greeting, "^在(?:的|呢|哒)"},
     {Cue::greeting,
-     "(?:我是|这里是|这边是)[^,。!?]{0,12}(?:助理|助手|客服|管家|顾问|小编|值班|机器人)|(?:当前|为您)接待|"
+     "(?:我是|这里是|这边是)[^,。!?]{0,12}(?:助理|助手|客服|管家|顾问|小编|值班|机器人)|(?:当前|"
+     "为您)接待|"
      "(?:已|为您)(?:经)?接通"},
     {Cue::greeting,
      "(?:how (?:can|may|could) (?:i|we) (?:help|assist|make)|what can i (?:do|help)|thank you for "
@@ -53,7 +54,8 @@ constexpr std::array kCues = std::to_array<CueRow>({
      "处理|测试)|"
      "我(?:查|看|核实|先看|问)(?:一?下|看)|核查中|查询中|在看)"},
     {Cue::hold,
-     "(?:马上(?:就)?(?:来|发|好|给您发)|(?:一|几|两)(?:分钟|会儿?)(?:就好|哈|哦|$)|我(?:正)?(?:和|跟|去)[^,。!?]{1,8}"
+     "(?:马上(?:就)?(?:来|发|好|给您发)|(?:一|几|两)(?:分钟|会儿?)(?:就好|哈|哦|$)|我(?:正)?(?:和|"
+     "跟|去)[^,。!?]{1,8}"
      "(?:通着?话|确认|核对|要一下))"},
     {Cue::hold,
      "(?:one (?:moment|second|sec|minute)|two secs|hang on|hold on|bear with|let me (?:check|look|"
@@ -196,13 +198,18 @@ constexpr std::array kCues = std::to_array<CueRow>({
      "几点|方便[^。]{0,8}(?:吗|嘛|么)|有没有[^。]{1,20}[?]|对吗[?]?$|对得上吗|是否[^。]{2,20}[?]|"
      "请问[^。]{2,20}(?:吗|呢|[?])|多少呀|麻烦(?:您|你)?(?:拍|发|提供|报|确认))"},
     {Cue::ask_back,
-     "(?:(?:照片|图片|截图|单号|订单号|户号|卡号尾号|尾号|型号|地址|电话|姓名|门牌|抬头|日期|视频|凭证|录屏|症状|型号)"
-     "[^,。!?;]{0,8}(?:给|发|报|说|写|拍|传|填)(?:我|一?下|来|过来|谁|$)?|(?:发|拍|传|报)(?:我|来|一?下|过来|张|个)"
-     "[^,。!?;]{0,12}(?:看|照|图|号|截图|视频|地址)|(?:多少|多重|多大|几岁|几斤|哪栋|哪户|哪一?层|哪台|哪家)[^。]{0,10}"
+     "(?:(?:照片|图片|截图|单号|订单号|户号|卡号尾号|尾号|型号|地址|电话|姓名|门牌|抬头|日期|视频|"
+     "凭证|录屏|症状|型号)"
+     "[^,。!?;]{0,8}(?:给|发|报|说|写|拍|传|填)(?:我|一?下|来|过来|谁|$)?|(?:发|拍|传|报)(?:我|来|"
+     "一?下|过来|张|个)"
+     "[^,。!?;]{0,12}(?:看|照|图|号|截图|视频|地址)|(?:多少|多重|多大|几岁|几斤|哪栋|哪户|哪一?层|"
+     "哪台|哪家)[^。]{0,10}"
      "[?])"},
     {Cue::ask_back,
-     "(?:(?:reference|number|id|code|postcode|photo|picture|screenshot|label|address|name|email|serial|date)"
-     "\\b[^.!?]{0,30}(?:please|\\?)|(?:which|what|whose) (?:\\w+ ?){1,4}\\?|could (?:i|we) (?:get|have|see)|"
+     "(?:(?:reference|number|id|code|postcode|photo|picture|screenshot|label|address|name|email|"
+     "serial|date)"
+     "\\b[^.!?]{0,30}(?:please|\\?)|(?:which|what|whose) (?:\\w+ ?){1,4}\\?|could (?:i|we) "
+     "(?:get|have|see)|"
      "can (?:i|we) (?:get|have|see)|(?:tell|send|show|give|dm|drop) (?:me|us) (?:the|your|a))"},
     {Cue::ask_back,
      "(?:could you (?:please )?(?:send|share|give|provide|tell|confirm|paste|try)|can you "
@@ -382,7 +389,8 @@ struct MannerRow {
 
 constexpr std::array kManners = std::to_array<MannerRow>({
     {Manner::numbers,
-     "\\d|[一二三四五六七八九十两半](?:天|年|月|个|块|元|小时|分钟|号|点|次|周|折|倍|层|楼|米|斤|克|"
+     "\\d|[一二三四五六七八九十两半](?:天|年|月|个|块|元|小时|分钟|号|点|次|周|折|倍|层|楼|米|斤|"
+     "克|"
      "人|件|日|成|万|千|百)|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half) "
      "(?:days?|weeks?|months?|years?|hours?|minutes?)"},
     {Manner::negates, "不|没|无[^论]|非|\\bnot?\\b|n't\\b|\\bnever\\b|\\bnone\\b"},
@@ -392,7 +400,8 @@ constexpr std::array kManners = std::to_array<MannerRow>({
      "呗|咯|哟|嘞|哎|呀|嘛|啦|哈哈|嘻|哥们|姐妹|宝贝|家人们|亲亲|宝宝|~|!!|[\\x{1F300}-\\x{1FAFF}]|"
      "\\b(?:lol|haha|buddy|hun|hon|dear|mate)\\b"},
     {Manner::praises,
-     "(?:很|超|特别|非常|绝对|真|最|贼|巨|嘎嘎|杠杠)级?(?:好|火|香|值|棒|适合|优秀|方便|显|高级|漂亮|"
+     "(?:很|超|特别|非常|绝对|真|最|贼|巨|嘎嘎|杠杠)级?(?:好|火|香|值|棒|适合|优秀|方便|显|高级|"
+     "漂亮|"
      "划算|新鲜|舒服|靓|出片|放心|美|甜|有眼光)|好评|口碑|卖得|爆款|热卖|大牌|知名|老字号|获奖|"
      "世界五百强|"
      "\\b(?:great|amazing|lovely|popular|best|best-?sell\\w*|fantastic|gorgeous|perfect "
@@ -401,10 +410,10 @@ constexpr std::array kManners = std::to_array<MannerRow>({
      "[您你](?:可以|去|先|再|自己|自行|打|找|问|联系|咨询|看|上)|联系|咨询|自行|自己|找[^到回]|"
      "\\b(?:check|see|visit|contact|refer to|ask|read) (?:the|our|your|with|in)\\b"},
     {Manner::soothes,
-     "别(?:急|着急|担心|生气|上火|慌|怕)|放心|理解|抱歉|不好意思|对不起|消消|莫急|放轻松|sorry|apolog|"
+     "别(?:急|着急|担心|生气|上火|慌|怕)|放心|理解|抱歉|不好意思|对不起|消消|莫急|放轻松|sorry|"
+     "apolog|"
      "understand|don't worry|rest assured|appreciate|frustrat"},
-    {Manner::presses,
-     "问的是|到底|投诉|不是问|我问|就问|还没|骗|i asked|answer|complain"},
+    {Manner::presses, "问的是|到底|投诉|不是问|我问|就问|还没|骗|i asked|answer|complain"},
 });
 
 // The speaker wants something: a question, a request, a report of trouble.

@@ -31,8 +31,8 @@ struct GivenHit {
 };
 
 // How something is said, which tells answers from talk where no phrase of Cue does: answers name
-// numbers and reasons, say no, and stay polite; talk praises, jokes, sends people elsewhere and asks
-// back for effect.
+// numbers and reasons, say no, and stay polite; talk praises, jokes, sends people elsewhere and
+// asks back for effect.
 enum class Manner : std::uint8_t {
     numbers,    // Names a number or an amount.
     negates,    // Says what is not so.

@@ -9,7 +9,6 @@
 #include <optional>
 #include <string>
 
-
 namespace suowen::analysis {
 namespace {
 
@@ -30,12 +29,12 @@ constexpr double kMostOfBad = 0.6;    // No score of a reply that answers nothin
 namespace doubt {
 constexpr double kBase = 0.6;
 constexpr double kAffirms = -1.6;
-constexpr double kKind = -1.2;        // A kind of answer that is expected is given.
-constexpr double kGiven = -0.3;       // Each kind of answer given, expected or not, up to five.
-constexpr double kTelling = -0.3;     // One of them is not found in any talk.
+constexpr double kKind = -1.2;          // A kind of answer that is expected is given.
+constexpr double kGiven = -0.3;         // Each kind of answer given, expected or not, up to five.
+constexpr double kTelling = -0.3;       // One of them is not found in any talk.
 constexpr double kNothingAsked = 0.45;  // The question expects no kind of answer.
-constexpr double kContent = -0.45;    // By each power of e of the content.
-constexpr double kOverlap = -0.8;     // Shared words, of those asked.
+constexpr double kContent = -0.45;      // By each power of e of the content.
+constexpr double kOverlap = -0.8;       // Shared words, of those asked.
 constexpr double kBot = 2.0;
 constexpr double kEvasion = 1.2;
 constexpr double kBoilerplate = 2.0;
@@ -52,7 +51,7 @@ constexpr double kCourteous = -0.35;
 constexpr double kCasual = 1.1;
 constexpr double kPraises = 2.5;
 constexpr double kRefers = 0.8;
-constexpr double kPressed = 1.0;  // The customer had to press for it.
+constexpr double kPressed = 1.0;   // The customer had to press for it.
 constexpr double kReplies = 0.15;  // Each reply to this question before, up to three.
 }  // namespace doubt
 
@@ -76,11 +75,11 @@ constexpr std::array kFillers = {
 
 // What the customer has asked and not had answered, as the conversation goes on.
 struct OpenQuestion {
-    std::vector<std::uint32_t> turns;  // All that is open.
+    std::vector<std::uint32_t> turns;   // All that is open.
     std::vector<std::uint32_t> latest;  // The customer's turns since the last reply.
-    std::vector<Token> tokens;         // Of `latest`.
-    std::vector<QuestionPart> parts;           // What `latest` asks, thing by thing.
-    std::vector<Token> earlier;        // Of the other open turns.
+    std::vector<Token> tokens;          // Of `latest`.
+    std::vector<QuestionPart> parts;    // What `latest` asks, thing by thing.
+    std::vector<Token> earlier;         // Of the other open turns.
     Bits expects = 0;
     Bits earlier_expects = 0;
     std::uint64_t associations = 0;  // See associations_asked().
@@ -303,10 +302,10 @@ private:
                       doubt::kContent * std::log1p(reply.content) +
                       doubt::kOverlap * std::min(overlap.coverage + before.coverage, 1.0F) +
                       (role == Role::bot ? doubt::kBot : 0);
-        odds += if_cue(Cue::evasion, doubt::kEvasion) +
-                if_cue(Cue::boilerplate, doubt::kBoilerplate) +
-                if_cue(Cue::promotion, doubt::kPromotion) + if_cue(Cue::ask_back, doubt::kAsksBack) +
-                if_cue(Cue::refusal, doubt::kRefusal) + if_cue(Cue::promise, doubt::kPromise);
+        odds +=
+            if_cue(Cue::evasion, doubt::kEvasion) + if_cue(Cue::boilerplate, doubt::kBoilerplate) +
+            if_cue(Cue::promotion, doubt::kPromotion) + if_cue(Cue::ask_back, doubt::kAsksBack) +
+            if_cue(Cue::refusal, doubt::kRefusal) + if_cue(Cue::promise, doubt::kPromise);
         constexpr Bits kMeasures = bit(AnswerKind::duration) | bit(AnswerKind::date) |
                                    bit(AnswerKind::price) | bit(AnswerKind::quantity);
         odds += if_manner(Manner::numbers, doubt::kNumbers) +
@@ -484,8 +483,7 @@ private:
                     reply.tokens.begin(), reply.tokens.end(), word, has_lower_key);
                 auto& list = is_matched ? evidence.matched : evidence.missing;
                 if (list.size() < kMaxEvidenceWords) {
-                    list.emplace_back(
-                        asked.normalized().substr(word.span.begin, word.span.size()));
+                    list.emplace_back(asked.normalized().substr(word.span.begin, word.span.size()));
                 }
             }
         }
@@ -543,8 +541,7 @@ private:
         if (question_.is_open() && is_collecting_) {
             PendingQuestion pending;
             pending.question = question_.turns;
-            pending.waited =
-                between(turns_[question_.latest.front()].time, turns_.back().time);
+            pending.waited = between(turns_[question_.latest.front()].time, turns_.back().time);
             if (question_.latest.back() + 1 == turns_.size() && question_.latest.size() == 1) {
                 pending.waited.reset();
             }

@@ -20,7 +20,8 @@ struct Judgement {
     std::vector<PendingQuestion> pending;
 };
 
-// Judges all replies of a conversation; `readings[i]` is of turn i. The model is described in docs/relevance.md.
+// Judges all replies of a conversation; `readings[i]` is of turn i. The model is described in
+// docs/relevance.md.
 [[nodiscard]] Judgement judge(const Conversation& conversation,
                               std::span<const Reading* const> readings);
 

@@ -1,4 +1,5 @@
 target_sources(suowen_core PRIVATE
+    analysis/agreement.cpp
     analysis/analyzer.cpp
     analysis/cues.cpp
     analysis/judged_audit.cpp

@@ -101,6 +101,21 @@ bool set_input_format(Settings& settings, const std::string& value) {
     return holds(input_format_names(), value);
 }
 
+template <std::optional<double> Settings::*member>
+bool set_share(Settings& settings, const std::string& value) {
+    double share = 0;
+    const char* end = value.data() + value.size();
+    const auto [stop, problem] = std::from_chars(value.data(), end, share);
+    settings.*member = share;
+    return problem == std::errc() && stop == end && share >= 0 && share <= 1;
+}
+
+bool set_worst(Settings& settings, const std::string& value) {
+    const char* end = value.data() + value.size();
+    const auto [stop, problem] = std::from_chars(value.data(), end, settings.worst);
+    return problem == std::errc() && stop == end;
+}
+
 template <std::string Settings::*member>
 bool set_text(Settings& settings, const std::string& value) {
     settings.*member = value;
@@ -121,10 +136,15 @@ bool set_flag(Settings& settings, const std::string& value) {
 
 const std::vector<Command> kAudit = {Command::audit};
 const std::vector<Command> kExplain = {Command::explain};
-const std::vector<Command> kDocuments = {
-    Command::explain, Command::rules_list, Command::rules_show, Command::rules_statutes};
+const std::vector<Command> kEval = {Command::eval};
+const std::vector<Command> kDocuments = {Command::explain,
+                                         Command::eval,
+                                         Command::rules_list,
+                                         Command::rules_show,
+                                         Command::rules_statutes};
 const std::vector<Command> kWithRules = {Command::audit,
                                          Command::explain,
+                                         Command::eval,
                                          Command::rules_list,
                                          Command::rules_show,
                                          Command::rules_statutes,
@@ -204,6 +224,56 @@ std::vector<OptionInfo> make_options() {
          kAudit,
          kSeveritiesOrNone,
          set_fail_on},
+        {"min-accuracy",
+         0,
+         "SHARE",
+         "end with 1 when fewer verdicts than this share agree",
+         word,
+         false,
+         command_line,
+         kEval,
+         {},
+         set_share<&Settings::min_accuracy>},
+        {"min-f1",
+         0,
+         "SHARE",
+         "end with 1 when the F1 of replies that answer nothing is lower",
+         word,
+         false,
+         command_line,
+         kEval,
+         {},
+         set_share<&Settings::min_f1>},
+        {"min-precision",
+         0,
+         "SHARE",
+         "end with 1 when the precision of risks is lower",
+         word,
+         false,
+         command_line,
+         kEval,
+         {},
+         set_share<&Settings::min_precision>},
+        {"min-recall",
+         0,
+         "SHARE",
+         "end with 1 when the recall of risks is lower",
+         word,
+         false,
+         command_line,
+         kEval,
+         {},
+         set_share<&Settings::min_recall>},
+        {"worst",
+         0,
+         "N",
+         "show so many disagreements (default: 10)",
+         word,
+         false,
+         command_line,
+         kEval,
+         {},
+         set_worst},
         {"min-severity",
          0,
          "SEVERITY",

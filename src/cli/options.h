@@ -14,6 +14,7 @@ namespace suowen::cli {
 enum class Command : std::uint8_t {
     audit,
     explain,
+    eval,
     rules_list,
     rules_show,
     rules_check,
@@ -46,6 +47,9 @@ struct Settings {
     std::vector<std::string> excludes;
     std::vector<std::string> questions;
     std::string reply;
+    // Of eval: the least figures that count as success, 0 to 1, and the disagreements to show.
+    std::optional<double> min_accuracy, min_f1, min_precision, min_recall;
+    unsigned worst = 10;
 };
 
 // What an option's value is, for completions and for paths in the configuration file.

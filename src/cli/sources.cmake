@@ -5,6 +5,7 @@ target_sources(suowen_core PRIVATE
     cli/completions_command.cpp
     cli/diagnostics.cpp
     cli/environment.cpp
+    cli/eval_command.cpp
     cli/explain_command.cpp
     cli/option_values.cpp
     cli/options.cpp

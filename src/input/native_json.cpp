@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include <cstring>
 
 #include "input/blank.h"
@@ -91,6 +93,7 @@ error_code NativeConversationParser::parse(simdjson::ondemand::object object,
     place_.advance_to(object_begin);
     parsed_ = &parsed;
     turns_.clear();
+    labels_.clear();
     skipped_turns_ = 0;
     Conversation conversation;
     conversation.source = {path_, place_.line(), 0, place_.offset_of(object_begin)};
@@ -123,12 +126,14 @@ error_code NativeConversationParser::parse(simdjson::ondemand::object object,
         conversation.id = conversation.arena.store(fmt::format("#{}", conversation.source.line));
     }
     conversation.turns.assign(turns_.begin(), turns_.end());
+    conversation.labels = std::exchange(labels_, {});
     parsed.conversation = std::move(conversation);
     return simdjson::SUCCESS;
 }
 
 error_code NativeConversationParser::parse_turns(value list, TextArena& arena) {
     turns_.clear();
+    labels_.clear();
     turn_index_ = 0;
     json_type type{};
     SUOWEN_TRY(list.type().get(type));
@@ -185,7 +190,46 @@ error_code NativeConversationParser::parse_turn(simdjson::ondemand::object objec
         Turn& turn = draft.turn;
         turn.role = *draft.role;
         turn.kind = turn.text.empty() ? TurnKind::attachment : kind_of(turn.text);
+        if (draft.label) {
+            draft.label->turn = static_cast<std::uint32_t>(turns_.size());
+            labels_.push_back(std::move(*draft.label));
+        }
         turns_.push_back(turn);
+    }
+    return simdjson::SUCCESS;
+}
+
+error_code NativeConversationParser::parse_label(value content,
+                                                 TurnDraft& draft,
+                                                 TextArena& arena) {
+    json_type type{};
+    SUOWEN_TRY(content.type().get(type));
+    if (type != json_type::object) {
+        return simdjson::SUCCESS;
+    }
+    draft.label.emplace();
+    simdjson::ondemand::object object;
+    SUOWEN_TRY(content.get_object().get(object));
+    for (auto result : object) {
+        simdjson::ondemand::field field;
+        std::string_view key;
+        std::string_view text;
+        SUOWEN_TRY(std::move(result).get(field));
+        SUOWEN_TRY(field.unescaped_key().get(key));
+        SUOWEN_TRY(field.value().type().get(type));
+        if (key == "verdict") {
+            SUOWEN_TRY(read_text_or_number(field.value(), text));
+            draft.label->verdict = arena.store(text);
+        } else if (key == "risks" && type == json_type::array) {
+            simdjson::ondemand::array risks;
+            SUOWEN_TRY(field.value().get_array().get(risks));
+            for (auto element : risks) {
+                value risk;
+                SUOWEN_TRY(std::move(element).get(risk));
+                SUOWEN_TRY(read_text_or_number(risk, text));
+                draft.label->risks.push_back(arena.store(text));
+            }
+        }
     }
     return simdjson::SUCCESS;
 }
@@ -214,6 +258,8 @@ error_code NativeConversationParser::parse_turn_field(std::string_view key,
         draft.turn.name = arena.store(text);
     } else if (key == "time") {
         SUOWEN_TRY(parse_time_field(content, draft.begin, draft.turn.time));
+    } else if (key == "label") {
+        SUOWEN_TRY(parse_label(content, draft, arena));
     }
     return simdjson::SUCCESS;
 }

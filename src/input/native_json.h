@@ -56,7 +56,9 @@ struct ParsedConversation {
 // - A turn needs a `role` that is known and a `text`; it is left out with a diagnostic otherwise.
 //   Text that is empty or null is a message without words: an attachment.
 // - `name` and `time` are optional; a time that cannot be read is noted, once a transcript.
-// - All other keys are ignored, `label` among them.
+// - `label` is what a person says of the turn: `verdict`, and `risks` as a list of categories. One
+//   that cannot be read is as none.
+// - All other keys are ignored.
 class NativeConversationParser {
 public:
     explicit NativeConversationParser(std::string path) : path_(std::move(path)) {}
@@ -79,6 +81,7 @@ private:
         const char* begin = nullptr;  // Of the object, in the text.
         std::optional<Role> role;
         std::string role_word;  // If it is unknown.
+        std::optional<TurnLabel> label;
         bool has_role = false;
         bool has_text = false;
     };
@@ -92,6 +95,9 @@ private:
     simdjson::error_code parse_turn(simdjson::ondemand::object object,
                                     const char* begin,
                                     TextArena& arena);
+    simdjson::error_code parse_label(simdjson::ondemand::value content,
+                                     TurnDraft& draft,
+                                     TextArena& arena);
     simdjson::error_code parse_time_field(simdjson::ondemand::value content,
                                           const char* turn_begin,
                                           TurnTime& time);
@@ -101,6 +107,7 @@ private:
     std::string path_;
     PlaceFinder place_;
     ParsedConversation* parsed_ = nullptr;
+    std::vector<TurnLabel> labels_;
     std::vector<Turn> turns_;  // Reused, so that each conversation allocates its turns once.
     std::uint64_t turn_index_ = 0;
     std::uint64_t skipped_turns_ = 0;

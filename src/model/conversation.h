@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "model/label.h"
 #include "model/timestamp.h"
 
 namespace suowen {
@@ -55,6 +56,7 @@ struct Conversation {
     std::string_view channel;
     SourceLocation source;  // Where the conversation starts.
     std::vector<Turn> turns;
+    std::vector<TurnLabel> labels;  // In turn order; nothing but eval looks at them.
     // The log ends here for a reason that leaves the last question undecided (cut off file, export
     // of a running chat): it is then `open` instead of `unanswered`.
     bool is_cut_off = false;

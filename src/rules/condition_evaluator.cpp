@@ -212,9 +212,8 @@ bool ConditionEvaluator::question_matches(const TextCondition& condition,
             return false;
         }
         is_found =
-            is_found || (condition.unless.empty()
-                             ? turn_matches(condition.match, turn)
-                             : find_in_turn(condition, turn).has_value());
+            is_found || (condition.unless.empty() ? turn_matches(condition.match, turn)
+                                                  : find_in_turn(condition, turn).has_value());
     }
     return is_found;
 }
@@ -241,8 +240,7 @@ bool ConditionEvaluator::nearby_holds(const NearbyCondition& nearby, std::uint32
     const std::uint32_t from = turn - std::min(turn, before);
     const std::uint32_t to = turn + std::min(last - turn, after);
     for (std::uint32_t other = from; other <= to; ++other) {
-        if (other != turn && is_on(nearby.side, other) &&
-            find_in_turn(nearby.text, other)) {
+        if (other != turn && is_on(nearby.side, other) && find_in_turn(nearby.text, other)) {
             return true;
         }
     }
@@ -306,8 +304,8 @@ std::optional<ByteRange> ConditionEvaluator::find_in_reply(const Condition& cond
     const TurnText& text = *texts_[turn];
     const auto [known, is_new] = text.found.try_emplace(&condition.reply);
     if (is_new) {
-        known->second = find_match(
-            *rules_.patterns, condition.reply, view(turn), [&](ByteRange range) {
+        known->second =
+            find_match(*rules_.patterns, condition.reply, view(turn), [&](ByteRange range) {
                 return passes(condition.validate,
                               std::string_view(text.normalized).substr(range.begin, range.size()));
             });

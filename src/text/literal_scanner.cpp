@@ -48,7 +48,8 @@ LiteralScanner LiteralScanner::Builder::build() && {
         }
         ends.emplace_back(node, value);
     }
-    scanner.file_steps(scanner.nodes_.size());  // Literals share beginnings: a smaller table will do.
+    scanner.file_steps(
+        scanner.nodes_.size());  // Literals share beginnings: a smaller table will do.
     std::sort(ends.begin(), ends.end());
     ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
     for (const auto& [node, value] : ends) {

@@ -8,7 +8,6 @@
 
 #include "catch.h"
 
-
 namespace suowen::analysis {
 namespace {
 
