@@ -344,8 +344,8 @@ ExitCode evaluate(const Settings& settings, const Streams& io) {
     if (agreement.unknown_labels() > 0) {
         printer.print(Diagnostic{DiagnosticLevel::warning,
                                  {},
-                                 fmt::format("{} labels are left out: no verdict, or not on an "
-                                             "agent or bot turn",
+                                 fmt::format("labels left out: {} (no verdict, or not on an "
+                                             "agent or bot turn)",
                                              agreement.unknown_labels()),
                                  {},
                                  {}});

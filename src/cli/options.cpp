@@ -331,7 +331,7 @@ std::vector<OptionInfo> make_options() {
          flag,
          false,
          everywhere,
-         {Command::audit, Command::explain},
+         {Command::audit, Command::explain, Command::eval},
          {},
          set_flag<&Settings::no_redact>},
         {"lang",

@@ -1,4 +1,5 @@
 target_sources(unit_tests PRIVATE
+    analysis/agreement_test.cpp
     analysis/reading_test.cpp
     analysis/scorer_test.cpp
 )
