@@ -81,52 +81,10 @@ constexpr std::array kConcepts = std::to_array<std::string_view>({
     "下载|安装包|app|软件|download|software",
 });
 
-constexpr std::array kAssociations = std::to_array<Association>({
-    {"多久|几天|什么时候|啥时候|何时|几点|when|how long|how soon",
-     "小时|分钟|工作日|今天|明天|后天|明早|今晚|周一|周二|周三|周四|周五|周六|周日|days|hours|"
-     "minutes|today|"
-     "tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday"},
-    {"多少钱|价格|怎么收费|费用|贵|how much|price|cost|fee",
-     "元|块|免费|不收|不要钱|free|no charge|no cost|per month|discount"},
-    {"快递|物流|包裹|发货|到哪|没到|没收到|parcel|package|delivery|where is my",
-     "派送|签收|中转|分拨|揽收|在途|路上|仓库|顺丰|圆通|中通|韵达|申通|京东|邮政|driver|courier|"
-     "depot|tracking|"
-     "transit|arrive"},
-    {"退款|退钱|refund|money back",
-     "原路|到账|审核|支付宝|微信|余额|银行卡|card|days|original|processed"},
-    {"退货|退换|return", "寄回|取件|上门取|吊牌|包装|签收|无理由|运费险|label|tags|box|postage"},
-    {"坏了|故障|失灵|没反应|不亮|打不开|用不了|连不上|broken|not working|doesn't work|does not "
-     "work|won't|error",
-     "重启|复位|检测|换新|维修|寄回|师傅|拔掉|插|长按|更新|恢复出厂|清除|缓存|restart|reset|"
-     "reinstall|update|"
-     "settings|unplug|replace|try"},
-    {"怎么|如何|咋|怎样|how do|how to|how can|how does",
-     "点击|点|打开|进入|设置|选择|搜索|填写|右上角|左上角|首先|然后|click|tap|go "
-     "to|open|select|settings|menu|"
-     "page|enter|choose|first|then"},
-    {"能不能|可以|可不可以|行不行|支持吗|can i|can you|could|is it possible|do you",
-     "可以|能|不能|支持|不支持|不可以|yes|no|sure|unfortunately|you can|we can"},
-    {"为什么|为啥|怎么回事|why",
-     "因为|由于|原因|所以|导致|是因为|because|since|due to|caused|reason"},
-    {"哪个好|推荐|哪款|选哪|which|recommend|suggest|better",
-     "建议|推荐|更|适合|区别|比较|recommend|suggest|better|prefer|depends|difference|best"},
-    {"在哪|哪里|哪儿|地址|where",
-     "楼|路|号|店|门口|附近|左边|右边|页面|菜单|street|road|page|located|section|"
-     "tab|menu|near"},
-    {"过敏|痛|疼|发烧|咳嗽|头晕|症状|pain|fever|cough|symptom|rash",
-     "医生|检查|治疗|服用|注意|休息|感染|炎|药|doctor|treatment|medication|infection|symptoms"},
-    {"多大|尺码|身高|体重|size|fit",
-     "码|偏大|偏小|正常|建议|穿|small|medium|large|true to size|inches|cm|wide"},
-});
-
 }  // namespace
 
 std::span<const std::string_view> concepts() {
     return kConcepts;
-}
-
-std::span<const Association> associations() {
-    return kAssociations;
 }
 
 std::string_view stop_characters() {

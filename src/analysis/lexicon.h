@@ -10,15 +10,6 @@ namespace suowen::analysis {
 // form (see text/normalizer.h): 退款, 退钱 and "refund" are one concept.
 [[nodiscard]] std::span<const std::string_view> concepts();
 
-// Concepts whose mention in a reply speaks for an answer to a question about the other: what is
-// asked on the left, what an answer talks of on the right, both '|'-lists as above.
-struct Association {
-    std::string_view asked;
-    std::string_view answered;
-};
-
-[[nodiscard]] std::span<const Association> associations();
-
 // Chinese characters that carry no topic: particles, pronouns, copulas, politeness.
 [[nodiscard]] std::string_view stop_characters();
 

@@ -72,17 +72,14 @@ const QuestionReading& Reading::as_question() const {
     if (!question_) {
         Utterance said = utterance_of(normalized(), Look::question);
         std::vector<Token> quotable = quotable_of(said.tokens);
-        question_ = {std::move(said),
-                     std::move(quotable),
-                     parts_of(original_),
-                     associations_asked(normalized())};
+        question_ = {std::move(said), std::move(quotable), parts_of(original_)};
     }
     return *question_;
 }
 
-const ReplyReading& Reading::as_reply() const {
+const Utterance& Reading::as_reply() const {
     if (!reply_) {
-        reply_ = {utterance_of(normalized(), Look::reply), associations_answered(normalized())};
+        reply_ = utterance_of(normalized(), Look::reply);
     }
     return *reply_;
 }

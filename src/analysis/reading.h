@@ -30,13 +30,6 @@ struct QuestionReading {
     Utterance said;
     std::vector<Token> quotable;  // Its telling words, in reading order, without overlap.
     std::vector<QuestionPart> parts;
-    std::uint64_t associations = 0;  // See associations_asked().
-};
-
-// A text read as an agent's or a bot's turn.
-struct ReplyReading {
-    Utterance said;
-    std::uint64_t associations = 0;  // See associations_answered().
 };
 
 // All that is known of one text, whoever says it and whenever; found out when it is first asked
@@ -53,14 +46,14 @@ public:
     [[nodiscard]] std::string_view normalized() const { return for_rules.normalized; }
 
     [[nodiscard]] const QuestionReading& as_question() const;
-    [[nodiscard]] const ReplyReading& as_reply() const;
+    [[nodiscard]] const Utterance& as_reply() const;
 
     rules::TurnText for_rules;  // Normalized; the rest is up to whoever matches rules.
 
 private:
     std::string original_;
     mutable std::optional<QuestionReading> question_;
-    mutable std::optional<ReplyReading> reply_;
+    mutable std::optional<Utterance> reply_;
 };
 
 // The readings of a conversation's turns. Much of what agents say they have said before, word for

@@ -19,7 +19,6 @@ constexpr double kCosine = 9.0;       // Shared words, both ways.
 constexpr double kCoverage = 1.5;     // Shared words, of those asked.
 constexpr double kEarlier = 3.0;      // Shared with questions that were open before.
 constexpr double kKind = 0.3;         // The kind of answer that is expected is given.
-constexpr double kAssociation = 0.1;  // Words that go with such questions, each up to three.
 constexpr double kRepetition = -1.0;  // Has been said to this question before.
 constexpr double kDoubt = -0.05;      // Of the log odds of doubt, see below.
 constexpr double kMostOfBad = 0.6;    // No score of a reply that answers nothing is higher.
@@ -51,8 +50,6 @@ constexpr double kCourteous = -0.35;
 constexpr double kCasual = 1.1;
 constexpr double kPraises = 2.5;
 constexpr double kRefers = 0.8;
-constexpr double kPressed = 1.0;   // The customer had to press for it.
-constexpr double kReplies = 0.15;  // Each reply to this question before, up to three.
 }  // namespace doubt
 
 // A reply with less content than this (about one pair of characters) says nothing by itself.
@@ -82,12 +79,10 @@ struct OpenQuestion {
     std::vector<Token> earlier;         // Of the other open turns.
     Bits expects = 0;
     Bits earlier_expects = 0;
-    std::uint64_t associations = 0;  // See associations_asked().
-    bool is_answered = false;        // A further message may add to the answer.
-    int replies = 0;                 // To this question, greetings included.
-    bool is_asked = false;           // `latest` asks, wants, reports or complains of something.
-    bool is_pressed = false;         // The customer asks again, complains, has enough.
-    bool asked_back = false;         // The last reply asked for something.
+    bool is_answered = false;  // A further message may add to the answer.
+    int replies = 0;           // To this question, greetings included.
+    bool is_asked = false;     // `latest` asks, wants, reports or complains of something.
+    bool asked_back = false;   // The last reply asked for something.
 
     [[nodiscard]] bool is_open() const { return !turns.empty() && !is_answered; }
 };
@@ -153,11 +148,9 @@ private:
             const bool goes_on = question_.asked_back || said.signs.insists;
             if (!goes_on) {
                 question_.expects = 0;
-                question_.associations = 0;
                 question_.parts.clear();
             }
             question_.is_asked = goes_on;
-            question_.is_pressed = false;
             question_.tokens.clear();
             question_.latest.clear();
             is_collecting_ = true;
@@ -178,14 +171,11 @@ private:
         constexpr Bits kUnsettled = bit(Manner::presses) | bit(Manner::negates);
         question_.is_asked = question_.is_asked || said.signs.asks || said.signs.insists ||
                              said.signs.expects != 0 || (said.signs.manners & kUnsettled) != 0;
-        question_.is_pressed =
-            question_.is_pressed || (said.signs.manners & bit(Manner::presses)) != 0;
         const std::size_t parts =
             std::min(reading.parts.size(), kMaxQuestionParts - question_.parts.size());
         question_.parts.insert(question_.parts.end(),
                                reading.parts.begin(),
                                reading.parts.begin() + static_cast<std::ptrdiff_t>(parts));
-        question_.associations |= reading.associations;
         if (question_.turns.size() == 1 || !raised_) {
             raised_ = turn;
         }
@@ -201,8 +191,7 @@ private:
     }
 
     void take_reply(std::uint32_t turn) {
-        const ReplyReading& reading = readings_[turn]->as_reply();
-        const Utterance& reply = reading.said;
+        const Utterance& reply = readings_[turn]->as_reply();
         Exchange exchange;
         exchange.reply = turn;
         exchange.question = question_.turns;
@@ -212,7 +201,7 @@ private:
         if (raised_ && question_.is_open()) {
             exchange.waited = between(turns_[*raised_].time, turns_[turn].time);
         }
-        Relevance relevance = rate(turns_[turn], reading);
+        Relevance relevance = rate(turns_[turn], reply);
         update(relevance.verdict, reply);
         judgement_.exchanges.push_back(std::move(exchange));
         judgement_.relevance.push_back(std::move(relevance));
@@ -220,8 +209,7 @@ private:
         is_collecting_ = false;
     }
 
-    Relevance rate(const Turn& turn, const ReplyReading& reading) {
-        const Utterance& reply = reading.said;
+    Relevance rate(const Turn& turn, const Utterance& reply) {
         Relevance rated;
         for (unsigned c = 0; c <= static_cast<unsigned>(Cue::refusal); ++c) {
             if (reply.has(static_cast<Cue>(c))) {
@@ -238,7 +226,7 @@ private:
         }
         const Overlap overlap = overlap_of(question_.tokens, reply.tokens);
         const Overlap before = overlap_of(question_.earlier, reply.tokens);
-        const double topical = topical_odds(reading, overlap, before);
+        const double topical = topical_odds(reply, overlap, before);
         const double doubt = doubt_of(turn.role, reply, overlap, before);
         rated.verdict = verdict_of(reply, doubt, overlap, before);
         explain(reply, rated.evidence);
@@ -272,15 +260,12 @@ private:
     }
 
     // The log odds that the reply is about what was asked.
-    [[nodiscard]] double topical_odds(const ReplyReading& reading,
+    [[nodiscard]] double topical_odds(const Utterance& reply,
                                       const Overlap& overlap,
                                       const Overlap& before) const {
-        const Utterance& reply = reading.said;
-        const int associations = std::popcount(question_.associations & reading.associations);
         return weight::kBase + weight::kCosine * overlap.cosine +
                weight::kCoverage * overlap.coverage + weight::kEarlier * before.cosine +
                (gives_expected(reply) ? weight::kKind : 0) +
-               weight::kAssociation * std::min(associations, 3) +
                (is_repeated(reply) ? weight::kRepetition : 0);
     }
 
@@ -317,8 +302,7 @@ private:
                 if_manner(Manner::praises, doubt::kPraises) +
                 if_manner(Manner::refers, doubt::kRefers);
         odds += ends_asking(reply.text) || trails_off(reply.text) ? doubt::kEndsAsking : 0;
-        odds += question_.is_pressed ? doubt::kPressed : 0;
-        return odds + doubt::kReplies * std::min(question_.replies, 3);
+        return odds;
     }
 
     // The reply does what an answer does: says yes or no, or gives what is asked for in a form

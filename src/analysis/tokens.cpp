@@ -107,8 +107,6 @@ struct Tables {
     std::unordered_set<std::string> common_stems;
     std::unordered_map<std::string, std::vector<std::uint32_t>> concepts_by_stem;
     text::LiteralScanner concepts;
-    text::LiteralScanner asked;
-    text::LiteralScanner answered;
 
     Tables() {
         each_part(common_words(), ' ', [&](std::string_view word) {
@@ -121,8 +119,6 @@ struct Tables {
             ++id;
         }
         concepts = std::move(builder).build();
-        asked = side([](const Association& row) { return row.asked; });
-        answered = side([](const Association& row) { return row.answered; });
     }
 
 private:
@@ -136,33 +132,11 @@ private:
             builder.add(word, id);
         }
     }
-
-    template <class Side>
-    static text::LiteralScanner side(Side&& of) {
-        SUOWEN_CHECK(associations().size() <= 64);  // They are kept as bits.
-        text::LiteralScanner::Builder builder;
-        std::uint32_t id = 0;
-        for (const Association& row : associations()) {
-            each_part(of(row), '|', [&](std::string_view word) {
-                if (word.size() >= 2) {
-                    builder.add(word, id);
-                }
-            });
-            ++id;
-        }
-        return std::move(builder).build();
-    }
 };
 
 const Tables& tables() {
     static const Tables kTables;
     return kTables;
-}
-
-std::uint64_t bits_in(const text::LiteralScanner& scanner, std::string_view text) {
-    std::uint64_t bits = 0;
-    scanner.scan(text, [&bits](std::uint32_t id) { bits |= std::uint64_t{1} << id; });
-    return bits;
 }
 
 class Reader {
@@ -284,14 +258,6 @@ private:
 
 std::vector<Token> tokens_of(std::string_view normalized) {
     return Reader(normalized).read();
-}
-
-std::uint64_t associations_asked(std::string_view normalized_question) {
-    return bits_in(tables().asked, normalized_question);
-}
-
-std::uint64_t associations_answered(std::string_view normalized_reply) {
-    return bits_in(tables().answered, normalized_reply);
 }
 
 }  // namespace suowen::analysis

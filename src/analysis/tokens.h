@@ -27,9 +27,4 @@ struct Token {
 // characters are left out.
 [[nodiscard]] std::vector<Token> tokens_of(std::string_view normalized);
 
-// The associations of the lexicon, as bits by their place, whose asking side a question mentions,
-// and those whose answering side a reply does.
-[[nodiscard]] std::uint64_t associations_asked(std::string_view normalized_question);
-[[nodiscard]] std::uint64_t associations_answered(std::string_view normalized_reply);
-
 }  // namespace suowen::analysis
