@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cctype>
 #include <cstdlib>
@@ -124,6 +126,24 @@ Diagnostic bad_value(const OptionInfo& option, const OptionValue& value) {
 }
 
 }  // namespace
+
+std::vector<std::string> unknown_variables() {
+    constexpr std::string_view kPrefix = "SUOWEN_";
+    std::vector<std::string> unknown;
+    for (char** entry = environ; *entry != nullptr; ++entry) {
+        const std::string_view variable(*entry);
+        const std::string name(variable.substr(0, variable.find('=')));
+        const bool is_known =
+            std::any_of(options().begin(), options().end(), [&](const OptionInfo& option) {
+                return option.origins != Origins::command_line && variable_of(option.name) == name;
+            });
+        if (name.compare(0, kPrefix.size(), kPrefix) == 0 && !is_known) {
+            unknown.push_back(name);
+        }
+    }
+    std::sort(unknown.begin(), unknown.end());
+    return unknown;
+}
 
 OptionValues values_from_environment() {
     OptionValues values;

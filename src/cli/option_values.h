@@ -25,6 +25,9 @@ using OptionValues = std::map<std::string, std::vector<OptionValue>, std::less<>
 // The values that SUOWEN_* variables hold. Repeatable options take a list with ':' between.
 [[nodiscard]] OptionValues values_from_environment();
 
+// SUOWEN_* variables that are no option: misspelled ones would else be ignored in silence.
+[[nodiscard]] std::vector<std::string> unknown_variables();
+
 // The keys of a configuration file. Paths in it are relative to its folder.
 [[nodiscard]] Expected<OptionValues, Diagnostics> values_from_file(const std::string& path);
 

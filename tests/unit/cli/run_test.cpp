@@ -193,6 +193,31 @@ TEST_CASE("A wrong value in the environment is named by its variable") {
     CHECK(contains(result.err, "SUOWEN_JOBS"));
 }
 
+TEST_CASE("a variable that is no option is not ignored in silence") {
+    const Variable formats("SUOWEN_FORMATS", "ndjson");
+    const Ran result = ran({"rules", "list", "--no-config"});
+    CHECK(result.code == ExitCode::clean);
+    CHECK(contains(result.err, "SUOWEN_FORMATS is ignored"));
+}
+
+TEST_CASE("eval says which figures are not reached") {
+    input::TemporaryFolder folder;
+    const std::string labelled = folder.write(
+        "l.jsonl",
+        R"({"id":"a","turns":[{"role":"customer","text":"保修几年？"},)"
+        R"({"role":"agent","text":"两年","label":{"verdict":"deflected","risks":["fraud"]}}]})"
+        "\n");
+    const Ran result = ran({"eval", "--no-config", "--min-f1", "0.5", labelled});
+    CHECK(result.code == ExitCode::findings);
+    CHECK(contains(result.out, "1 labelled replies"));
+    CHECK(contains(result.err, "F1 of replies that answer nothing is 0.000, below 0.500"));
+    CHECK(ran({"eval", "--no-config", "--min-f1", "0", labelled}).code == ExitCode::clean);
+    CHECK(ran({"eval", "--no-config", "--min-f1", "2", labelled}).code == ExitCode::usage);
+    const std::string bare = folder.write(
+        "b.jsonl", R"({"id":"a","turns":[{"role":"agent","text":"两年"}]})" "\n");
+    CHECK(contains(ran({"eval", "--no-config", bare}).err, "no reply has a label"));
+}
+
 TEST_CASE("Personal data is masked on stderr and in the report") {
     const Auditing audit;
     const std::string broken =
