@@ -197,7 +197,7 @@ std::optional<Date> read_date(Cursor& cursor) {
     return std::nullopt;
 }
 
-enum class HalfOfDay { unknown, morning, afternoon };
+enum class HalfOfDay { unknown, morning, noon, afternoon };
 
 HalfOfDay read_half(Cursor& cursor) {
     const std::size_t start = cursor.position();
@@ -206,11 +206,14 @@ HalfOfDay read_half(Cursor& cursor) {
         cursor.move_to(start);
         return HalfOfDay::unknown;
     }
-    if (cursor.skip("上午") || cursor.skip("凌晨") || cursor.skip("早上") ||
+    if (cursor.skip("上午") || cursor.skip("凌晨") || cursor.skip("早上") || cursor.skip("清晨") ||
         cursor.skip_word("am") || cursor.skip_word("a.m.") || cursor.skip_word("a. m.")) {
         return HalfOfDay::morning;
     }
-    if (cursor.skip("下午") || cursor.skip("中午") || cursor.skip("晚上") ||
+    if (cursor.skip("中午")) {
+        return HalfOfDay::noon;
+    }
+    if (cursor.skip("下午") || cursor.skip("傍晚") || cursor.skip("晚上") ||
         cursor.skip_word("pm") || cursor.skip_word("p.m.") || cursor.skip_word("p. m.")) {
         return HalfOfDay::afternoon;
     }
@@ -222,7 +225,11 @@ int hour_of_day(int hour, HalfOfDay half) {
     if (half == HalfOfDay::morning && hour == 12) {
         return 0;
     }
-    return half == HalfOfDay::afternoon && hour < 12 ? hour + 12 : hour;
+    // 中午11:30 is before twelve, 中午1:30 behind.
+    constexpr int kFirstHourOfNoon = 10;
+    const bool is_later =
+        half == HalfOfDay::afternoon || (half == HalfOfDay::noon && hour < kFirstHourOfNoon);
+    return is_later && hour < 12 ? hour + 12 : hour;
 }
 
 // `:30`, `:30.250` or nothing.

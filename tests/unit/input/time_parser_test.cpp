@@ -99,6 +99,9 @@ TEST_CASE("morning and afternoon shift the hour") {
     CHECK(instant_of("2026-03-01 下午6:13 +08:00") - instant_of("2026-03-01 上午6:13 +08:00") ==
           12 * 3600);
     CHECK(instant_of("2026-03-01 12:05 AM +08:00") == instant_of("2026-03-01 00:05 +08:00"));
+    CHECK(instant_of("2026-03-01 中午11:30 +08:00") == instant_of("2026-03-01 11:30 +08:00"));
+    CHECK(instant_of("2026-03-01 中午1:30 +08:00") == instant_of("2026-03-01 13:30 +08:00"));
+    CHECK(instant_of("2026-03-01 清晨6:30 +08:00") == instant_of("2026-03-01 06:30 +08:00"));
 }
 
 }  // namespace
