@@ -24,9 +24,17 @@ Analyzer::Analyzer(const rules::RuleSet& rules) : state_(std::make_unique<State>
 Analyzer::~Analyzer() = default;
 
 ConversationAudit Analyzer::analyze(Conversation conversation) const {
+    return analyze(std::move(conversation), nullptr);
+}
+
+ConversationAudit Analyzer::analyze(Conversation conversation, rules::RuleCosts& costs) const {
+    return analyze(std::move(conversation), &costs);
+}
+
+ConversationAudit Analyzer::analyze(Conversation conversation, rules::RuleCosts* costs) const {
     const std::vector<const Reading*>& readings = state_->readings.local().of(conversation);
     ConversationAudit audit = judged_audit(std::move(conversation), readings);
-    state_->matcher.add_findings(audit, texts_for_rules(readings));
+    state_->matcher.add_findings(audit, texts_for_rules(readings), costs);
     return audit;
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "model/audit.h"
+#include "rules/rule_cost.h"
 #include "rules/rule_set.h"
 
 namespace suowen::analysis {
@@ -18,7 +19,14 @@ public:
 
     [[nodiscard]] ConversationAudit analyze(Conversation conversation) const;
 
+    // The same, and adds what each rule cost to `costs`, which has a place for each.
+    [[nodiscard]] ConversationAudit analyze(Conversation conversation,
+                                            rules::RuleCosts& costs) const;
+
 private:
+    [[nodiscard]] ConversationAudit analyze(Conversation conversation,
+                                            rules::RuleCosts* costs) const;
+
     struct State;
     std::unique_ptr<State> state_;
 };

@@ -43,6 +43,7 @@ ExitCode show_rule(const Settings& settings, const Streams& io);
 ExitCode check_rules(const Settings& settings, const Streams& io);
 ExitCode test_rules(const Settings& settings, const Streams& io);
 ExitCode list_statutes(const Settings& settings, const Streams& io);
+ExitCode profile_rules(const Settings& settings, const Streams& io);
 ExitCode list_patterns(const Settings& settings, const Streams& io);
 ExitCode write_completions(const Settings& settings, const Streams& io);
 

@@ -148,6 +148,7 @@ const std::vector<Command> kWithRules = {Command::audit,
                                          Command::rules_list,
                                          Command::rules_show,
                                          Command::rules_statutes,
+                                         Command::rules_profile,
                                          Command::rules_patterns};
 
 std::vector<OptionInfo> make_options() {

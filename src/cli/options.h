@@ -20,6 +20,7 @@ enum class Command : std::uint8_t {
     rules_check,
     rules_test,
     rules_statutes,
+    rules_profile,
     rules_patterns,
     completions,
 };

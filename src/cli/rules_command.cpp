@@ -3,11 +3,13 @@
 
 #include <algorithm>
 
+#include "analysis/analyzer.h"
 #include "analysis/rule_tests.h"
 #include "cli/commands.h"
 #include "cli/diagnostics.h"
 #include "cli/environment.h"
 #include "cli/rule_json.h"
+#include "input/conversation_stream.h"
 #include "report/labels.h"
 #include "report/text_page.h"
 #include "rules/field_reader.h"
@@ -112,6 +114,34 @@ std::size_t count(const Diagnostics& problems, DiagnosticLevel level) {
         }));
 }
 
+// The dearest rules first; those that were never a candidate cost nothing and are left out.
+void print_costs(const rules::RuleSet& rules,
+                 const rules::RuleCosts& costs,
+                 report::TextPage page) {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < costs.size(); ++i) {
+        if (costs[i].looked_at > 0) {
+            order.push_back(i);
+        }
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return costs[a].time > costs[b].time;
+    });
+    std::vector<std::vector<report::Cell>> rows;
+    for (const std::size_t i : order) {
+        const std::chrono::duration<double, std::milli> time = costs[i].time;
+        rows.push_back({{plain(rules.rules[i].info.id)},
+                        {fmt::format("{:.2f}", time.count())},
+                        {std::to_string(costs[i].looked_at)},
+                        {std::to_string(costs[i].held)}});
+    }
+    page.table({{"rule"},
+                {"ms", report::Align::right},
+                {"candidates", report::Align::right},
+                {"findings", report::Align::right}},
+               rows);
+}
+
 }  // namespace
 
 ExitCode list_rules(const Settings& settings, const Streams& io) {
@@ -194,9 +224,18 @@ ExitCode test_rules(const Settings& settings, const Streams& io) {
 }
 
 ExitCode list_statutes(const Settings& settings, const Streams& io) {
-    const auto rules = load_rules(settings, DiagnosticPrinter(settings, io));
+    const DiagnosticPrinter printer(settings, io);
+    auto rules = load_rules(settings, printer);
     if (!rules) {
         return ExitCode::usage;
+    }
+    if (!settings.operands.empty()) {
+        const std::string& id = settings.operands.front();
+        if (rules->statutes.count(id) == 0) {
+            printer.error(fmt::format("unknown statute \"{}\"", id), "see suowen rules statutes");
+            return ExitCode::usage;
+        }
+        std::erase_if(rules->statutes, [&](const auto& each) { return each.first != id; });
     }
     if (settings.format == "json") {
         io.out << statutes_as_json(rules->statutes) << '\n';
@@ -208,6 +247,31 @@ ExitCode list_statutes(const Settings& settings, const Streams& io) {
         page.blank();
     }
     return written(io);
+}
+
+ExitCode profile_rules(const Settings& settings, const Streams& io) {
+    const DiagnosticPrinter printer(settings, io);
+    const auto rules = load_rules(settings, printer);
+    if (!rules) {
+        return ExitCode::usage;
+    }
+    input::InputOptions options;
+    options.paths = settings.operands;
+    options.standard_input = &io.in;
+    input::ConversationStream input(std::move(options));
+    const analysis::Analyzer analyzer(*rules);
+    rules::RuleCosts costs(rules->rules.size());
+    bool has_unread = false;
+    while (std::optional<input::StreamItem> item = input.next()) {
+        if (const auto* diagnostic = std::get_if<Diagnostic>(&*item)) {
+            printer.print(*diagnostic);
+            has_unread |= diagnostic->level == DiagnosticLevel::error;
+        } else {
+            static_cast<void>(analyzer.analyze(std::move(std::get<Conversation>(*item)), costs));
+        }
+    }
+    print_costs(*rules, costs, page_for(settings, io));
+    return has_unread ? ExitCode::unread : written(io);
 }
 
 ExitCode list_patterns(const Settings& settings, const Streams& io) {

@@ -49,13 +49,15 @@ public:
     ConversationMatch(const RuleSet& rules,
                       const RuleIndex& index,
                       ConversationAudit& audit,
-                      TurnTexts texts)
+                      TurnTexts texts,
+                      RuleCosts* costs)
         : rules_(rules),
           index_(index),
           audit_(audit),
           texts_(texts),
           evaluator_(rules, index.max_window(), audit, texts),
-          due_(rules.rules.size() / 64 + 1) {}
+          due_(rules.rules.size() / 64 + 1),
+          costs_(costs) {}
 
     void run() {
         std::size_t pending = 0;
@@ -138,7 +140,7 @@ private:
         if (rule.once && std::find(done_.begin(), done_.end(), index) != done_.end()) {
             return;
         }
-        const Outcome outcome = evaluator_.evaluate(rule.when, subject);
+        const Outcome outcome = evaluate(index, subject);
         if (!outcome.holds) {
             if (subject.reply != nullptr && evaluator_.is_ruled_out(rule.when, subject.turn)) {
                 texts_[subject.turn]->due_as_reply[index / 64] &=
@@ -150,6 +152,20 @@ private:
         if (rule.once) {
             done_.push_back(index);
         }
+    }
+
+    Outcome evaluate(std::uint32_t index, const Subject& subject) {
+        const Condition& when = rules_.rules[index].when;
+        if (costs_ == nullptr) {
+            return evaluator_.evaluate(when, subject);
+        }
+        const auto start = std::chrono::steady_clock::now();
+        const Outcome outcome = evaluator_.evaluate(when, subject);
+        RuleCost& cost = (*costs_)[index];
+        cost.time += std::chrono::steady_clock::now() - start;
+        ++cost.looked_at;
+        cost.held += outcome.holds ? 1 : 0;
+        return outcome;
     }
 
     Finding finding(std::uint32_t rule, std::uint32_t turn, std::optional<ByteRange> span) {
@@ -193,6 +209,7 @@ private:
     TurnTexts texts_;
     ConditionEvaluator evaluator_;
     RuleBits due_;
+    RuleCosts* costs_;                 // Null when nobody asks.
     std::vector<std::uint32_t> done_;  // `once` rules that have had their finding.
     std::map<std::string, std::size_t> seen_;
 };
@@ -201,8 +218,8 @@ private:
 
 RuleMatcher::RuleMatcher(const RuleSet& rules) : rules_(&rules), index_(rules) {}
 
-void RuleMatcher::add_findings(ConversationAudit& audit, TurnTexts texts) const {
-    ConversationMatch(*rules_, index_, audit, texts).run();
+void RuleMatcher::add_findings(ConversationAudit& audit, TurnTexts texts, RuleCosts* costs) const {
+    ConversationMatch(*rules_, index_, audit, texts, costs).run();
 }
 
 }  // namespace suowen::rules

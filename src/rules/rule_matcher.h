@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/audit.h"
+#include "rules/rule_cost.h"
 #include "rules/rule_index.h"
 #include "rules/rule_set.h"
 #include "rules/turn_text.h"
@@ -15,8 +16,9 @@ class RuleMatcher {
 public:
     explicit RuleMatcher(const RuleSet& rules);
 
-    // `texts[i]` belongs to audit.conversation.turns[i].
-    void add_findings(ConversationAudit& audit, TurnTexts texts) const;
+    // `texts[i]` belongs to audit.conversation.turns[i]. Adds to `costs`, which has a place for
+    // each rule, if there are any.
+    void add_findings(ConversationAudit& audit, TurnTexts texts, RuleCosts* costs = nullptr) const;
 
 private:
     const RuleSet* rules_;
