@@ -380,6 +380,15 @@ constexpr std::array kAffirms = std::to_array<std::string_view>({
     "(?:i've (?:\\w+ )?(?:\\w+ed|sent|set|put)|we've (?:\\w+ed|sent)|has been (?:\\w+ed|sent)|is "
     "on (?:the|its) "
     "way|all set|you're on|done[,.!]|frozen|refund of|ships? (?:today|tomorrow))",
+    "(?:不(?:收|限|赖|扣钱?|另收|用还|受[^,。!?]{1,6}限制)|(?:我|我们|咱们?|卖家|商家|公司|平台|"
+    "店里)(?:来)?出(?:$|[,。!~])|"
+    "全(?:额|款)?退|免单|打不了|真没了|(?:会有|多少会|稍微有)一?点|拆了就|[一二三四五六七八九]折|"
+    "别(?:拧|动|喝|吃|用|催|碰|关)|"
+    "(?:退|补|赔|换|改|送|寄|查|找)(?:到了|好了|给您|回来|过去))",
+    "(?:^|[.!?,;] ?)(?:best not|nothing to pay|of course|course,|got (?:it|them)|can't "
+    "promise|sorted|"
+    "you'll (?:have|get) it|(?:label|refund|replacement|basket|it)(?:'s| is)? (?:in "
+    "your|goes|ships|on its))",
 });
 
 struct MannerRow {

@@ -126,7 +126,12 @@ private:
         if (!first_since_reply_) {
             first_since_reply_ = turn;
         }
-        const bool is_waiting = question_.is_open() || question_.asked_back;
+        // A number alone is what the agent asked for, whether that was noticed or not.
+        constexpr float kDataWeight = 2.0F;
+        const bool is_data = !question_.turns.empty() && said.weight < kDataWeight &&
+                             (said.signs.manners & bit(Manner::numbers)) != 0 &&
+                             !said.signs.is_small_talk && !said.signs.asks;
+        const bool is_waiting = question_.is_open() || question_.asked_back || is_data;
         if (!is_waiting && !opens_question(said)) {
             question_ = {};
             return;
@@ -145,7 +150,7 @@ private:
                                     ? question_.tokens
                                     : merged(question_.earlier, question_.tokens);
             question_.earlier_expects |= question_.expects;
-            const bool goes_on = question_.asked_back || said.signs.insists;
+            const bool goes_on = question_.asked_back || said.signs.insists || is_data;
             if (!goes_on) {
                 question_.expects = 0;
                 question_.parts.clear();
