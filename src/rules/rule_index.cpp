@@ -118,6 +118,16 @@ std::uint32_t widest_window(const Condition& condition) {
     return widest;
 }
 
+bool can_hold_with(const Condition& condition, Verdict verdict) {
+    const bool is_named = condition.verdict.empty() ||
+                          std::find(condition.verdict.begin(), condition.verdict.end(), verdict) !=
+                              condition.verdict.end();
+    return is_named &&
+           std::all_of(condition.all_of.begin(),
+                       condition.all_of.end(),
+                       [&](const Condition& each) { return can_hold_with(each, verdict); });
+}
+
 void add(RuleIndex::Rules& rules, std::uint32_t rule) {
     if (rules.empty() || rules.back() != rule) {
         rules.push_back(rule);
@@ -130,6 +140,15 @@ RuleIndex::RuleIndex(const RuleSet& rules)
     : by_reply_(rules.patterns->size()),
       by_question_(rules.patterns->size()),
       by_window_(rules.patterns->size()) {
+    for (std::size_t verdict = 0; verdict < kVerdictCount; ++verdict) {
+        RuleBits& possible = by_verdict_[verdict];
+        possible.resize(rules.rules.size() / 64 + 1);
+        for (std::size_t rule = 0; rule < rules.rules.size(); ++rule) {
+            if (can_hold_with(rules.rules[rule].when, static_cast<Verdict>(verdict))) {
+                possible[rule / 64] |= std::uint64_t{1} << (rule % 64);
+            }
+        }
+    }
     const TriggerFinder finder(rules);
     for (std::uint32_t rule = 0; rule < rules.rules.size(); ++rule) {
         const Condition& when = rules.rules[rule].when;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
+#include "model/relevance.h"
 #include "rules/rule_set.h"
+#include "rules/turn_text.h"
 
 namespace suowen::rules {
 
@@ -28,6 +31,11 @@ public:
     // Rules to look at for every reply.
     [[nodiscard]] const Rules& always() const { return always_; }
 
+    // The rules that can hold on a reply with that verdict, as far as they say which.
+    [[nodiscard]] const RuleBits& possible_with(Verdict verdict) const {
+        return by_verdict_[static_cast<std::size_t>(verdict)];
+    }
+
     // Rules that can hold for a question without a reply.
     [[nodiscard]] const Rules& pending() const { return pending_; }
 
@@ -38,6 +46,7 @@ private:
     std::vector<Rules> by_reply_;
     std::vector<Rules> by_question_;
     std::vector<Rules> by_window_;
+    std::array<RuleBits, kVerdictCount> by_verdict_;
     Rules always_;
     Rules pending_;
     std::uint32_t max_window_ = 1;

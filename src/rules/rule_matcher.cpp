@@ -114,6 +114,10 @@ private:
                 add(due_, index_.by_window(id));
             });
         }
+        const RuleBits& possible = index_.possible_with(subject.reply->relevance.verdict);
+        for (std::size_t word = 0; word < due_.size(); ++word) {
+            due_[word] &= possible[word];
+        }
     }
 
     const RuleBits& due_as_reply(const TurnText& text) const {
