@@ -12,10 +12,10 @@
 #include "analysis/analyzer.h"
 #include "base/ordered_pipeline.h"
 #include "cli/commands.h"
+#include "cli/conversations.h"
 #include "cli/diagnostics.h"
 #include "cli/environment.h"
 #include "cli/output_file.h"
-#include "input/conversation_stream.h"
 #include "report/reporter.h"
 
 namespace suowen::cli {
@@ -143,19 +143,6 @@ private:
     Totals totals_;
     std::atomic<bool> is_output_broken_ = false;
 };
-
-input::InputOptions input_options(const Settings& settings, const Streams& io) {
-    input::InputOptions options;
-    options.paths = settings.operands;
-    if (options.paths.empty()) {
-        options.paths.emplace_back("-");
-    }
-    options.excludes = settings.excludes;
-    options.encoding = settings.encoding;
-    options.format = settings.input_format;
-    options.standard_input = &io.in;
-    return options;
-}
 
 report::ReportOptions report_options(const Settings& settings, const Streams& io) {
     const bool is_terminal = io.out_is_terminal && settings.output.empty();

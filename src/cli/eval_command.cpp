@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 #include <optional>
-#include <variant>
+#include <utility>
 
 #include "analysis/agreement.h"
 #include "analysis/analyzer.h"
 #include "cli/commands.h"
+#include "cli/conversations.h"
 #include "cli/diagnostics.h"
 #include "cli/environment.h"
-#include "input/conversation_stream.h"
+#include "cli/json_writer.h"
 #include "report/text_page.h"
 #include "text/display_width.h"
 #include "text/personal_data.h"
@@ -184,24 +183,18 @@ void print_text(const Agreement& agreement, const Settings& settings, const Stre
     }
 }
 
-using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
-
-void write_text(Writer& out, std::string_view text) {
-    out.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-}
-
-void write_number(Writer& out, std::string_view key, double value) {
-    write_text(out, key);
+void write_number(JsonWriter& out, std::string_view key, double value) {
+    write(out, key);
     out.Double(value);
 }
 
-void write_count(Writer& out, std::string_view key, std::uint64_t value) {
-    write_text(out, key);
+void write_count(JsonWriter& out, std::string_view key, std::uint64_t value) {
+    write(out, key);
     out.Uint64(value);
 }
 
-void write_hits(Writer& out, std::string_view key, const Hits& hits) {
-    write_text(out, key);
+void write_hits(JsonWriter& out, std::string_view key, const Hits& hits) {
+    write(out, key);
     out.StartObject();
     write_number(out, "precision", hits.precision());
     write_number(out, "recall", hits.recall());
@@ -211,11 +204,11 @@ void write_hits(Writer& out, std::string_view key, const Hits& hits) {
     out.EndObject();
 }
 
-void write_confusion(Writer& out, const Agreement& agreement) {
-    write_text(out, "confusion");
+void write_confusion(JsonWriter& out, const Agreement& agreement) {
+    write(out, "confusion");
     out.StartObject();
     for (const Verdict labelled : all_verdicts()) {
-        write_text(out, name_of(labelled));
+        write(out, name_of(labelled));
         out.StartObject();
         for (const Verdict found : all_verdicts()) {
             write_count(out, name_of(found), agreement.count(labelled, found));
@@ -225,8 +218,8 @@ void write_confusion(Writer& out, const Agreement& agreement) {
     out.EndObject();
 }
 
-void write_calibration(Writer& out, const Agreement& agreement) {
-    write_text(out, "calibration");
+void write_calibration(JsonWriter& out, const Agreement& agreement) {
+    write(out, "calibration");
     out.StartArray();
     for (const CalibrationBin& bin : agreement.calibration()) {
         out.StartObject();
@@ -238,24 +231,20 @@ void write_calibration(Writer& out, const Agreement& agreement) {
     out.EndArray();
 }
 
-void write_worst(Writer& out, const Agreement& agreement, const Settings& settings) {
-    write_text(out, "worst");
+void write_worst(JsonWriter& out, const Agreement& agreement, const Settings& settings) {
+    write(out, "worst");
     out.StartArray();
     for (const Disagreement& each : agreement.worst(settings.worst)) {
         out.StartObject();
-        const auto field = [&out](std::string_view key, std::string_view value) {
-            write_text(out, key);
-            write_text(out, value);
-        };
-        field("source", each.source);
-        field("conversation", each.conversation);
+        write(out, "source", each.source);
+        write(out, "conversation", each.conversation);
         write_count(out, "turn", each.turn);
-        field("labelled", name_of(each.labelled));
-        field("found", name_of(each.found));
-        write_text(out, "relevance");
+        write(out, "labelled", name_of(each.labelled));
+        write(out, "found", name_of(each.found));
+        write(out, "relevance");
         each.relevance ? out.Double(*each.relevance) : out.Null();
-        field("question", shown(each.question, settings));
-        field("reply", shown(each.reply, settings));
+        write(out, "question", shown(each.question, settings));
+        write(out, "reply", shown(each.reply, settings));
         out.EndObject();
     }
     out.EndArray();
@@ -263,17 +252,17 @@ void write_worst(Writer& out, const Agreement& agreement, const Settings& settin
 
 void print_json(const Agreement& agreement, const Settings& settings, const Streams& io) {
     rapidjson::StringBuffer buffer;
-    Writer out(buffer);
+    JsonWriter out(buffer);
     constexpr int kDigits = 6;
     out.SetMaxDecimalPlaces(kDigits);
     out.StartObject();
     write_count(out, "replies", agreement.replies());
     write_number(out, "accuracy", agreement.accuracy());
     write_number(out, "kappa", agreement.kappa());
-    write_text(out, "auc");
+    write(out, "auc");
     agreement.auc() ? out.Double(*agreement.auc()) : out.Null();
     write_hits(out, "bad", agreement.bad());
-    write_text(out, "verdicts");
+    write(out, "verdicts");
     out.StartObject();
     for (const Verdict verdict : all_verdicts()) {
         write_hits(out, name_of(verdict), agreement.of(verdict));
@@ -281,7 +270,7 @@ void print_json(const Agreement& agreement, const Settings& settings, const Stre
     out.EndObject();
     write_confusion(out, agreement);
     write_hits(out, "all_risks", agreement.all_risks());
-    write_text(out, "risks");
+    write(out, "risks");
     out.StartObject();
     for (const auto& [category, hits] : agreement.risks()) {
         write_hits(out, category, hits);
@@ -321,25 +310,16 @@ ExitCode evaluate(const Settings& settings, const Streams& io) {
     if (!rules) {
         return ExitCode::usage;
     }
-    input::InputOptions options;
-    options.paths = settings.operands;
-    options.standard_input = &io.in;
-    input::ConversationStream input(std::move(options));
     const analysis::Analyzer analyzer(*rules);
     Agreement agreement;
-    bool has_unread = false;
-    while (std::optional<input::StreamItem> item = input.next()) {
-        if (const auto* diagnostic = std::get_if<Diagnostic>(&*item)) {
-            printer.print(*diagnostic);
-            has_unread |= diagnostic->level == DiagnosticLevel::error;
-        } else {
-            agreement.add(analyzer.analyze(std::move(std::get<Conversation>(*item))), rules->infos);
-        }
-    }
+    const bool is_all_read =
+        for_each_conversation(settings, io, printer, [&](Conversation conversation) {
+            agreement.add(analyzer.analyze(std::move(conversation)), rules->infos);
+        });
     if (agreement.replies() == 0) {
         printer.error("no reply has a label",
                       "agent and bot turns need \"label\": {\"verdict\": …, \"risks\": […]}");
-        return has_unread ? ExitCode::unread : ExitCode::usage;
+        return is_all_read ? ExitCode::usage : ExitCode::unread;
     }
     if (agreement.unknown_labels() > 0) {
         printer.print(Diagnostic{DiagnosticLevel::warning,
@@ -353,7 +333,7 @@ ExitCode evaluate(const Settings& settings, const Streams& io) {
     settings.format == "json" ? print_json(agreement, settings, io)
                               : print_text(agreement, settings, io);
     io.out.flush();
-    if (has_unread || !io.out) {
+    if (!is_all_read || !io.out) {
         return ExitCode::unread;
     }
     return is_reached(agreement, settings, printer) ? ExitCode::clean : ExitCode::findings;

@@ -2,28 +2,19 @@
 #include "cli/rule_json.h"
 
 #include <fmt/format.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 #include <chrono>
 #include <optional>
 #include <string_view>
 
+#include "cli/json_writer.h"
+
 namespace suowen::cli {
 namespace {
 
-using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
+using cli::write;  // Beside the ones below.
 
-void write(Writer& out, std::string_view text) {
-    out.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-}
-
-void write(Writer& out, std::string_view key, std::string_view text) {
-    write(out, key);
-    write(out, text);
-}
-
-void write(Writer& out, std::string_view key, const Bilingual& text) {
+void write(JsonWriter& out, std::string_view key, const Bilingual& text) {
     write(out, key);
     out.StartObject();
     write(out, "zh", text.zh);
@@ -32,7 +23,10 @@ void write(Writer& out, std::string_view key, const Bilingual& text) {
 }
 
 template <class Item, class NameOf>
-void write_list(Writer& out, std::string_view key, const std::vector<Item>& items, NameOf name) {
+void write_list(JsonWriter& out,
+                std::string_view key,
+                const std::vector<Item>& items,
+                NameOf name) {
     write(out, key);
     out.StartArray();
     for (const Item& item : items) {
@@ -45,7 +39,7 @@ std::string_view itself(const std::string& text) {
     return text;
 }
 
-void write_day(Writer& out,
+void write_day(JsonWriter& out,
                std::string_view key,
                const std::optional<std::chrono::year_month_day>& day) {
     write(out, key);
@@ -60,7 +54,7 @@ void write_day(Writer& out,
     }
 }
 
-void write(Writer& out, const RuleInfo& rule) {
+void write(JsonWriter& out, const RuleInfo& rule) {
     out.StartObject();
     write(out, "id", rule.id);
     write(out, "title", rule.title);
@@ -73,7 +67,7 @@ void write(Writer& out, const RuleInfo& rule) {
     out.EndObject();
 }
 
-void write(Writer& out, const Statute& statute) {
+void write(JsonWriter& out, const Statute& statute) {
     out.StartObject();
     write(out, "id", statute.id);
     write(out, "law", statute.law);
@@ -91,7 +85,7 @@ void write(Writer& out, const Statute& statute) {
 
 std::string rules_as_json(const std::vector<const RuleInfo*>& rules) {
     rapidjson::StringBuffer buffer;
-    Writer out(buffer);
+    JsonWriter out(buffer);
     out.StartArray();
     for (const RuleInfo* rule : rules) {
         write(out, *rule);
@@ -102,7 +96,7 @@ std::string rules_as_json(const std::vector<const RuleInfo*>& rules) {
 
 std::string statutes_as_json(const std::map<std::string, Statute, std::less<>>& statutes) {
     rapidjson::StringBuffer buffer;
-    Writer out(buffer);
+    JsonWriter out(buffer);
     out.StartArray();
     for (const auto& [id, statute] : statutes) {
         write(out, statute);

@@ -6,10 +6,10 @@
 #include "analysis/analyzer.h"
 #include "analysis/rule_tests.h"
 #include "cli/commands.h"
+#include "cli/conversations.h"
 #include "cli/diagnostics.h"
 #include "cli/environment.h"
 #include "cli/rule_json.h"
-#include "input/conversation_stream.h"
 #include "report/labels.h"
 #include "report/text_page.h"
 #include "rules/field_reader.h"
@@ -255,23 +255,14 @@ ExitCode profile_rules(const Settings& settings, const Streams& io) {
     if (!rules) {
         return ExitCode::usage;
     }
-    input::InputOptions options;
-    options.paths = settings.operands;
-    options.standard_input = &io.in;
-    input::ConversationStream input(std::move(options));
     const analysis::Analyzer analyzer(*rules);
     rules::RuleCosts costs(rules->rules.size());
-    bool has_unread = false;
-    while (std::optional<input::StreamItem> item = input.next()) {
-        if (const auto* diagnostic = std::get_if<Diagnostic>(&*item)) {
-            printer.print(*diagnostic);
-            has_unread |= diagnostic->level == DiagnosticLevel::error;
-        } else {
-            static_cast<void>(analyzer.analyze(std::move(std::get<Conversation>(*item)), costs));
-        }
-    }
+    const bool is_all_read =
+        for_each_conversation(settings, io, printer, [&](Conversation conversation) {
+            static_cast<void>(analyzer.analyze(std::move(conversation), costs));
+        });
     print_costs(*rules, costs, page_for(settings, io));
-    return has_unread ? ExitCode::unread : written(io);
+    return is_all_read ? written(io) : ExitCode::unread;
 }
 
 ExitCode list_patterns(const Settings& settings, const Streams& io) {

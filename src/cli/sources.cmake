@@ -3,6 +3,7 @@ target_sources(suowen_core PRIVATE
     cli/command_line.cpp
     cli/commands.cpp
     cli/completions_command.cpp
+    cli/conversations.cpp
     cli/diagnostics.cpp
     cli/environment.cpp
     cli/eval_command.cpp

@@ -36,6 +36,19 @@ std::string_view token_of(value from) {
     return token;
 }
 
+// Calls `visit(key, value)` for each field, until one returns an error.
+template <class Visit>
+error_code for_each_field(simdjson::ondemand::object object, Visit&& visit) {
+    for (auto result : object) {
+        simdjson::ondemand::field field;
+        std::string_view key;
+        SUOWEN_TRY(std::move(result).get(field));
+        SUOWEN_TRY(field.unescaped_key().get(key));
+        SUOWEN_TRY(visit(key, field.value()));
+    }
+    return simdjson::SUCCESS;
+}
+
 // Most strings have no escapes; copying them is much faster than having them unescaped.
 error_code read_string(value from, std::string_view& text) {
     const std::string_view token = token_of(from);
@@ -99,23 +112,21 @@ error_code NativeConversationParser::parse(simdjson::ondemand::object object,
     conversation.source = {path_, place_.line(), 0, place_.offset_of(object_begin)};
     Diagnostic no_conversation = error_at(object_begin, "not a conversation: no \"turns\"");
     bool has_turns = false;
-    for (auto result : object) {
-        simdjson::ondemand::field field;
-        std::string_view key;
+    const auto read_field = [&](std::string_view key, value content) -> error_code {
         std::string_view text;
-        SUOWEN_TRY(std::move(result).get(field));
-        SUOWEN_TRY(field.unescaped_key().get(key));
         if (key == "id") {
-            SUOWEN_TRY(read_text_or_number(field.value(), text));
+            SUOWEN_TRY(read_text_or_number(content, text));
             conversation.id = conversation.arena.store(text);
         } else if (key == "channel") {
-            SUOWEN_TRY(read_text_or_number(field.value(), text));
+            SUOWEN_TRY(read_text_or_number(content, text));
             conversation.channel = conversation.arena.store(text);
         } else if (key == "turns") {
             has_turns = true;
-            SUOWEN_TRY(parse_turns(field.value(), conversation.arena));
+            SUOWEN_TRY(parse_turns(content, conversation.arena));
         }
-    }
+        return simdjson::SUCCESS;
+    };
+    SUOWEN_TRY(for_each_field(object, read_field));
     if (!has_turns) {
         parsed.diagnostics.push_back(std::move(no_conversation));
         ++parsed.skipped_records;
@@ -173,13 +184,9 @@ error_code NativeConversationParser::parse_turn(simdjson::ondemand::object objec
     draft.begin = begin;
     draft.turn.line = place_.line();
     draft.turn.offset_bytes = place_.offset_of(begin);
-    for (auto result : object) {
-        simdjson::ondemand::field field;
-        std::string_view key;
-        SUOWEN_TRY(std::move(result).get(field));
-        SUOWEN_TRY(field.unescaped_key().get(key));
-        SUOWEN_TRY(parse_turn_field(key, field.value(), draft, arena));
-    }
+    SUOWEN_TRY(for_each_field(object, [&](std::string_view key, value content) {
+        return parse_turn_field(key, content, draft, arena);
+    }));
     if (!draft.has_role) {
         skip_turn(begin, "has no role");
     } else if (!draft.role) {
@@ -210,19 +217,15 @@ error_code NativeConversationParser::parse_label(value content,
     draft.label.emplace();
     simdjson::ondemand::object object;
     SUOWEN_TRY(content.get_object().get(object));
-    for (auto result : object) {
-        simdjson::ondemand::field field;
-        std::string_view key;
+    return for_each_field(object, [&](std::string_view key, value field) -> error_code {
         std::string_view text;
-        SUOWEN_TRY(std::move(result).get(field));
-        SUOWEN_TRY(field.unescaped_key().get(key));
-        SUOWEN_TRY(field.value().type().get(type));
+        SUOWEN_TRY(field.type().get(type));
         if (key == "verdict") {
-            SUOWEN_TRY(read_text_or_number(field.value(), text));
+            SUOWEN_TRY(read_text_or_number(field, text));
             draft.label->verdict = arena.store(text);
         } else if (key == "risks" && type == json_type::array) {
             simdjson::ondemand::array risks;
-            SUOWEN_TRY(field.value().get_array().get(risks));
+            SUOWEN_TRY(field.get_array().get(risks));
             for (auto element : risks) {
                 value risk;
                 SUOWEN_TRY(std::move(element).get(risk));
@@ -230,8 +233,8 @@ error_code NativeConversationParser::parse_label(value content,
                 draft.label->risks.push_back(arena.store(text));
             }
         }
-    }
-    return simdjson::SUCCESS;
+        return simdjson::SUCCESS;
+    });
 }
 
 error_code NativeConversationParser::parse_turn_field(std::string_view key,

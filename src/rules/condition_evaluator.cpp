@@ -115,14 +115,11 @@ bool ConditionEvaluator::may_hold(const Condition& condition, const Subject& sub
             std::any_of(condition.any_of.begin(), condition.any_of.end(), branch_may_hold));
 }
 
-// What costs least is asked first.
+// The facts hold already. What costs least is asked first.
 Outcome ConditionEvaluator::evaluate(const Condition& condition,
                                      const Subject& subject,
                                      Repeats repeats) {
     Outcome outcome;
-    if (!facts_hold(condition, subject)) {
-        return outcome;
-    }
     if (condition.reply.is_set()) {
         outcome.span = find_in_reply(condition, subject.turn);
         if (!outcome.span) {
@@ -291,7 +288,9 @@ bool ConditionEvaluator::is_repeated(const Condition& condition, const Subject& 
             subject.turn - earlier.turn >= condition.repeated->within) {
             break;
         }
-        times += evaluate(condition, earlier, Repeats::ignore).holds ? 1 : 0;
+        const bool holds =
+            facts_hold(condition, earlier) && evaluate(condition, earlier, Repeats::ignore).holds;
+        times += holds ? 1 : 0;
     }
     return times >= condition.repeated->times;
 }
