@@ -103,6 +103,10 @@ void DiagnosticPrinter::error(std::string message, std::string help) const {
     print(Diagnostic{DiagnosticLevel::error, {}, std::move(message), std::move(help), {}});
 }
 
+void DiagnosticPrinter::warning(std::string message, std::string help) const {
+    print(Diagnostic{DiagnosticLevel::warning, {}, std::move(message), std::move(help), {}});
+}
+
 void DiagnosticPrinter::note(std::string message) const {
     print(Diagnostic{DiagnosticLevel::note, {}, std::move(message), {}, {}});
 }

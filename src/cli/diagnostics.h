@@ -26,6 +26,9 @@ public:
     // An error of the program's use, which has no place: "suowen: error: …".
     void error(std::string message, std::string help = {}) const;
 
+    // A warning that has no place, not shown with --quiet.
+    void warning(std::string message, std::string help = {}) const;
+
     // A remark, shown with --verbose.
     void note(std::string message) const;
 

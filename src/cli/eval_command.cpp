@@ -322,13 +322,9 @@ ExitCode evaluate(const Settings& settings, const Streams& io) {
         return is_all_read ? ExitCode::usage : ExitCode::unread;
     }
     if (agreement.unknown_labels() > 0) {
-        printer.print(Diagnostic{DiagnosticLevel::warning,
-                                 {},
-                                 fmt::format("labels left out: {} (no verdict, or not on an "
-                                             "agent or bot turn)",
-                                             agreement.unknown_labels()),
-                                 {},
-                                 {}});
+        printer.warning(
+            fmt::format("labels left out: {} (no verdict, or not on an agent or bot turn)",
+                        agreement.unknown_labels()));
     }
     settings.format == "json" ? print_json(agreement, settings, io)
                               : print_text(agreement, settings, io);

@@ -54,16 +54,13 @@ ExitCode run_command(Invocation& invocation, const Streams& io) {
         DiagnosticPrinter(Settings(), io).print(settings.error());
         return ExitCode::usage;
     }
+    const DiagnosticPrinter printer(*settings, io);
     for (const std::string& variable : unknown_variables()) {
-        DiagnosticPrinter(*settings, io)
-            .print(Diagnostic{DiagnosticLevel::warning,
-                              {},
-                              fmt::format("{} is ignored: no option has that variable", variable),
-                              "suowen --help lists the options",
-                              {}});
+        printer.warning(fmt::format("{} is ignored: no option has that variable", variable),
+                        "suowen --help lists the options");
     }
     if (!config_file.empty()) {
-        DiagnosticPrinter(*settings, io).note(fmt::format("configuration: {}", config_file));
+        printer.note(fmt::format("configuration: {}", config_file));
     }
     return invocation.command->run(*settings, io);
 }
