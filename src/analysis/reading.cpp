@@ -13,14 +13,14 @@ namespace {
 std::vector<Token> quotable_of(std::vector<Token> words) {
     constexpr float kTelling = 0.6F;
     std::erase_if(words,
-                  [](const Token& word) { return word.is_concept || word.weight < kTelling; });
+                  [](const Token& word) { return word.is_concept() || word.weight < kTelling; });
     std::sort(words.begin(), words.end(), [](const Token& a, const Token& b) {
-        return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+        return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
     });
     std::size_t shown_to = 0;
     std::erase_if(words, [&shown_to](const Token& word) {
-        const bool overlaps = word.span.begin < shown_to;
-        shown_to = overlaps ? shown_to : word.span.end;
+        const bool overlaps = word.begin < shown_to;
+        shown_to = overlaps ? shown_to : word.end;
         return overlaps;
     });
     return words;

@@ -229,8 +229,8 @@ private:
             rated.verdict = question_.is_answered ? Verdict::no_question : Verdict::unjudged;
             return rated;
         }
-        const Overlap overlap = overlap_of(question_.tokens, reply.tokens);
-        const Overlap before = overlap_of(question_.earlier, reply.tokens);
+        const Overlap overlap = overlap_of(question_.tokens, reply);
+        const Overlap before = overlap_of(question_.earlier, reply);
         const double topical = topical_odds(reply, overlap, before);
         const double doubt = doubt_of(turn.role, reply, overlap, before);
         rated.verdict = verdict_of(reply, doubt, overlap, before);
@@ -433,7 +433,7 @@ private:
         for (const QuestionPart& part : question_.parts) {
             constexpr float kSome = 0.2F;
             const Bits hit = part.expects & unused;
-            if (hit != 0 || overlap_of(part.tokens, reply.tokens).coverage > kSome) {
+            if (hit != 0 || overlap_of(part.tokens, reply).coverage > kSome) {
                 ++taken_up;
                 unused &= ~hit;
             }
@@ -472,7 +472,7 @@ private:
                     reply.tokens.begin(), reply.tokens.end(), word, has_lower_key);
                 auto& list = is_matched ? evidence.matched : evidence.missing;
                 if (list.size() < kMaxEvidenceWords) {
-                    list.emplace_back(asked.normalized().substr(word.span.begin, word.span.size()));
+                    list.emplace_back(asked.normalized().substr(word.begin, word.end - word.begin));
                 }
             }
         }

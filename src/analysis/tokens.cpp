@@ -4,8 +4,11 @@
 #include <libstemmer.h>
 
 #include <algorithm>
+#include <array>
+#include <limits>
 #include <memory>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -19,7 +22,7 @@ namespace {
 
 // What a turn is about shows in its head; a longer text is a pasted document, which would cost
 // memory without saying more.
-constexpr std::size_t kMaxBytes = std::size_t{64} << 10U;
+constexpr std::size_t kMaxBytes = std::numeric_limits<std::uint16_t>::max();
 
 constexpr float kPairWeight = 1.0F;
 constexpr float kCharacterWeight = 0.35F;
@@ -29,16 +32,16 @@ constexpr float kWordWeight = 1.2F;
 constexpr float kNumberWeight = 0.6F;
 constexpr float kConceptWeight = 1.0F;
 
-std::uint64_t hash_of(std::string_view bytes) {
+std::uint32_t hash_of(std::string_view bytes) {
     std::uint64_t hash = 0xCBF29CE484222325U;
     for (const char c : bytes) {
         hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
     }
-    return hash;
+    return static_cast<std::uint32_t>(hash >> 32U);
 }
 
-std::uint64_t concept_key(std::uint32_t id) {
-    return hash_of("concept") ^ (std::uint64_t{id} * 0x9E3779B97F4A7C15U);
+std::uint32_t concept_key(std::uint32_t id) {
+    return hash_of("concept") ^ (id * 0x9E3779B1U);
 }
 
 bool is_word_byte(char c) {
@@ -60,15 +63,31 @@ void each_part(std::string_view list, char separator, Visit&& visit) {
     }
 }
 
-std::unordered_set<char32_t> characters_of(std::string_view text) {
-    std::unordered_set<char32_t> set;
-    for (std::size_t at = 0; at < text.size();) {
-        const utf8::Decoded c = utf8::decode(text, at);
-        set.insert(c.code_point);
-        at += c.bytes;
+// How common a Chinese character is. Those beyond the basic plane are all rare.
+enum class Commonness : std::uint8_t { rare, common, stop };
+
+class CharacterTable {
+public:
+    CharacterTable() {
+        add(common_characters(), Commonness::common);
+        add(stop_characters(), Commonness::stop);
     }
-    return set;
-}
+
+    [[nodiscard]] Commonness of(char32_t c) const {
+        return c < table_.size() ? table_[c] : Commonness::rare;
+    }
+
+private:
+    void add(std::string_view characters, Commonness how) {
+        for (std::size_t at = 0; at < characters.size();) {
+            const utf8::Decoded c = utf8::decode(characters, at);
+            table_.at(c.code_point) = how;
+            at += c.bytes;
+        }
+    }
+
+    std::vector<Commonness> table_ = std::vector<Commonness>(0x10000);
+};
 
 std::unordered_set<std::string> words_of(std::string_view text) {
     std::unordered_set<std::string> set;
@@ -101,8 +120,7 @@ std::string_view stem_of(std::string_view word) {
 
 // The lexicon in the form in which texts are asked about it.
 struct Tables {
-    std::unordered_set<char32_t> stop_characters = characters_of(analysis::stop_characters());
-    std::unordered_set<char32_t> common_characters = characters_of(analysis::common_characters());
+    CharacterTable characters;
     std::unordered_set<std::string> stop_words = words_of(analysis::stop_words());
     std::unordered_set<std::string> common_stems;
     std::unordered_map<std::string, std::vector<std::uint32_t>> concepts_by_stem;
@@ -163,27 +181,29 @@ public:
     }
 
 private:
-    void add(std::uint64_t key, float weight, ByteRange span) {
-        tokens_.push_back({key, weight, span, false});
+    void add(std::uint32_t key, float weight, std::size_t begin, std::size_t end) {
+        tokens_.push_back(
+            {key, weight, static_cast<std::uint16_t>(begin), static_cast<std::uint16_t>(end)});
     }
 
     void add_concept(std::uint32_t id) {
-        tokens_.push_back({concept_key(id), kConceptWeight, {}, true});
+        tokens_.push_back({concept_key(id), kConceptWeight, 0, 0});
     }
 
     void read_han(char32_t c, std::size_t at, std::size_t bytes) {
-        const bool is_stop = tables_.stop_characters.count(c) != 0;
-        const float factor = is_stop                                   ? kStopFactor
-                             : tables_.common_characters.count(c) != 0 ? kCommonFactor
-                                                                       : 1.0F;
-        add(hash_of(text_.substr(at, bytes)), kCharacterWeight * factor, {at, at + bytes});
+        constexpr std::array kFactors = {1.0F, kCommonFactor, kStopFactor};
+        const Commonness common = tables_.characters.of(c);
+        const bool is_stop = common == Commonness::stop;
+        const float factor = kFactors.at(static_cast<std::size_t>(common));
+        const std::size_t end = at + bytes;
+        add(hash_of(text_.substr(at, bytes)), kCharacterWeight * factor, at, end);
         if (previous_ != 0) {
-            const ByteRange span{previous_at_, at + bytes};
             // A pair with a stop character says less: 保了, 的车.
             const float pair = (factor + previous_factor_) / 2;
-            add(hash_of(text_.substr(span.begin, span.size())),
+            add(hash_of(text_.substr(previous_at_, end - previous_at_)),
                 kPairWeight * (is_stop || previous_is_stop_ ? pair * 0.4F : pair),
-                span);
+                previous_at_,
+                end);
         }
         previous_ = c;
         previous_at_ = at;
@@ -202,11 +222,11 @@ private:
         }
         const std::string_view word = text_.substr(begin, end - begin);
         if (!has_letter) {
-            add(hash_of(word), kNumberWeight, {begin, end});
+            add(hash_of(word), kNumberWeight, begin, end);
         } else if (has_digit) {
-            add(hash_of(word), kWordWeight, {begin, end});
+            add(hash_of(word), kWordWeight, begin, end);
         } else {
-            add_english(word, {begin, end});
+            add_english(begin, end);
         }
         return end;
     }
@@ -217,9 +237,10 @@ private:
                (text_[at] == '\'' || (text_[at] == '.' && has_digit));
     }
 
-    void add_english(std::string_view word, ByteRange span) {
+    void add_english(std::size_t begin, std::size_t end) {
+        const std::string_view word = text_.substr(begin, end - begin);
         if (tables_.stop_words.count(std::string(word)) != 0) {
-            add(hash_of(word), kWordWeight * kStopFactor, span);
+            add(hash_of(word), kWordWeight * kStopFactor, begin, end);
             return;
         }
         if (word.size() < 2) {
@@ -227,7 +248,7 @@ private:
         }
         const std::string stem(stem_of(word));
         const float factor = tables_.common_stems.count(stem) != 0 ? kCommonFactor : 1.0F;
-        add(hash_of(stem), kWordWeight * factor, span);
+        add(hash_of(stem), kWordWeight * factor, begin, end);
         if (const auto known = tables_.concepts_by_stem.find(stem);
             known != tables_.concepts_by_stem.end()) {
             for (const std::uint32_t id : known->second) {
@@ -237,7 +258,9 @@ private:
     }
 
     std::vector<Token> unique() {
-        std::stable_sort(tokens_.begin(), tokens_.end(), has_lower_key);
+        std::sort(tokens_.begin(), tokens_.end(), [](const Token& a, const Token& b) {
+            return std::tie(a.key, a.begin) < std::tie(b.key, b.begin);
+        });
         tokens_.erase(std::unique(tokens_.begin(),
                                   tokens_.end(),
                                   [](const Token& a, const Token& b) { return a.key == b.key; }),

@@ -5,17 +5,17 @@
 #include <string_view>
 #include <vector>
 
-#include "model/finding.h"
-
 namespace suowen::analysis {
 
 // A unit of meaning: a Chinese character or a pair of them, an English stem, a number, or a concept
 // of the lexicon that was mentioned.
 struct Token {
-    std::uint64_t key = 0;  // Equal for equal tokens.
-    float weight = 0;       // What sharing it says, from 0: rare words more than common ones.
-    ByteRange span;         // In the normalized text; empty for concepts.
-    bool is_concept = false;
+    std::uint32_t key = 0;    // Equal for equal tokens; for others with a chance of one in 4e9.
+    float weight = 0;         // What sharing it says, from 0: rare words more than common ones.
+    std::uint16_t begin = 0;  // The bytes in the normalized text; none for a concept.
+    std::uint16_t end = 0;
+
+    [[nodiscard]] bool is_concept() const { return end == 0; }
 };
 
 // The order of lists of tokens.

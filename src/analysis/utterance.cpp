@@ -64,13 +64,14 @@ Utterance utterance_of(std::string_view normalized, Look look) {
         made.gives |= bit(hit.kind);
     }
     for (const Token& token : made.tokens) {
-        if (token.is_concept) {
+        made.squares += token.weight * token.weight;
+        if (token.is_concept()) {
             continue;
         }
         made.weight += token.weight;
         const auto clause =
             std::partition_point(clauses.begin(), clauses.end(), [&](const Clause& candidate) {
-                return candidate.span.end <= token.span.begin;
+                return candidate.span.end <= token.begin;
             });
         if (clause != clauses.end() && (clause->cues & ~kContentCues) == 0) {
             made.content += token.weight;
@@ -79,31 +80,27 @@ Utterance utterance_of(std::string_view normalized, Look look) {
     return made;
 }
 
-Overlap overlap_of(const std::vector<Token>& question, const std::vector<Token>& reply) {
+Overlap overlap_of(const std::vector<Token>& question, const Utterance& reply) {
     float asked = 0;
     float shared = 0;
     float asked_squares = 0;
     float shared_squares = 0;
-    float reply_squares = 0;
-    auto at = reply.begin();
+    auto at = reply.tokens.begin();
     for (const Token& token : question) {
         asked += token.weight;
         asked_squares += token.weight * token.weight;
-        while (at != reply.end() && at->key < token.key) {
+        while (at != reply.tokens.end() && at->key < token.key) {
             ++at;
         }
-        if (at != reply.end() && at->key == token.key) {
+        if (at != reply.tokens.end() && at->key == token.key) {
             shared += token.weight;
             shared_squares += token.weight * at->weight;
         }
     }
-    for (const Token& token : reply) {
-        reply_squares += token.weight * token.weight;
-    }
-    if (asked <= 0 || reply_squares <= 0) {
+    if (asked <= 0 || reply.squares <= 0) {
         return {};
     }
-    return {shared / asked, shared_squares / std::sqrt(asked_squares * reply_squares)};
+    return {shared / asked, shared_squares / std::sqrt(asked_squares * reply.squares)};
 }
 
 }  // namespace suowen::analysis

@@ -17,7 +17,8 @@ struct Utterance {
     Signs signs;
     Bits cues = 0;
     Bits gives = 0;
-    float weight = 0;   // Of all tokens.
+    float squares = 0;  // The sum of the squared weights of all tokens.
+    float weight = 0;   // Of all tokens but concepts.
     float content = 0;  // Of those in clauses without cue, or with a refusal or promise alone.
 
     [[nodiscard]] bool has(Cue cue) const { return (cues & bit(cue)) != 0; }
@@ -31,7 +32,6 @@ struct Overlap {
     float cosine = 0;
 };
 
-[[nodiscard]] Overlap overlap_of(const std::vector<Token>& question,
-                                 const std::vector<Token>& reply);
+[[nodiscard]] Overlap overlap_of(const std::vector<Token>& question, const Utterance& reply);
 
 }  // namespace suowen::analysis

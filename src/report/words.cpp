@@ -97,9 +97,9 @@ void WordMask::add(std::string_view text) {
     }
 }
 
-std::string WordMask::shown(std::string_view word) const {
+std::string_view WordMask::shown(std::string_view word) {
     if (word.empty()) {
-        return {};
+        return word;
     }
     for (const Piece& piece : pieces_) {
         // Every place where the word overlaps the piece.
@@ -110,11 +110,14 @@ std::string WordMask::shown(std::string_view word) const {
              at = seen.find(word, at + 1)) {
             std::string masked = text::masked(piece.text, {at, at + word.size()});
             if (masked != word) {
-                return valid(std::move(masked));
+                return scratch_ = valid(std::move(masked));
             }
         }
     }
-    return report::shown(word, redaction_);
+    if (redaction_ == Redaction::none || text::find_personal_data(word).empty()) {
+        return valid_utf8(word, scratch_);
+    }
+    return scratch_ = report::shown(word, redaction_);
 }
 
 std::size_t character_boundary(std::string_view text, std::size_t at) {

@@ -34,7 +34,8 @@ public:
     // borrowed.
     void read(const Conversation& conversation, const ReplyAudit& audit);
 
-    [[nodiscard]] std::string shown(std::string_view word) const;
+    // The word as a report may show it. Valid until the next call, and as long as the word.
+    [[nodiscard]] std::string_view shown(std::string_view word);
 
 private:
     void add(std::string_view text);
@@ -46,6 +47,7 @@ private:
 
     Redaction redaction_;
     std::vector<Piece> pieces_;  // The personal data in the texts.
+    std::string scratch_;
 };
 
 // The largest offset up to `at` where a character of the text begins (or the text ends).

@@ -48,6 +48,12 @@ bool is_about_reply(const Condition& condition) {
            !condition.verdict.empty() || !condition.role.empty();
 }
 
+bool has_candidate(const TurnText& text, const std::vector<text::PatternId>& ids) {
+    return !text.candidates.empty() && std::any_of(ids.begin(), ids.end(), [&](auto id) {
+        return text.candidates.contains(id);
+    });
+}
+
 bool is_ascii_at(std::string_view text, std::size_t at) {
     return static_cast<unsigned char>(text[at]) < 0x80;
 }
@@ -86,20 +92,14 @@ Outcome ConditionEvaluator::evaluate(const Condition& condition, const Subject& 
 // Whether each text has a candidate for what must match it: a few bits to look at before the first
 // pattern is run.
 bool ConditionEvaluator::may_hold(const Condition& condition, const Subject& subject) const {
-    const auto may_match = [&](const std::vector<text::PatternId>& ids, std::uint32_t turn) {
-        const text::Candidates& candidates = texts_[turn]->candidates;
-        return !candidates.empty() && std::any_of(ids.begin(), ids.end(), [&](auto id) {
-            return candidates.contains(id);
-        });
-    };
     const std::vector<std::uint32_t>& question = subject.question();
     const auto question_may_match = [&](const std::vector<text::PatternId>& ids) {
         return std::any_of(question.begin(), question.end(), [&](std::uint32_t turn) {
-            return may_match(ids, turn);
+            return has_candidate(*texts_[turn], ids);
         });
     };
     if (condition.reply.is_set() && condition.window == 1 &&
-        !may_match(condition.reply.match, subject.turn)) {
+        !has_candidate(*texts_[subject.turn], condition.reply.match)) {
         return false;
     }
     if (condition.question.is_set() && !question_may_match(condition.question.match)) {
@@ -318,8 +318,10 @@ std::optional<ByteRange> ConditionEvaluator::find_in_reply(const Condition& cond
 
 bool ConditionEvaluator::is_ruled_out(const Condition& condition, std::uint32_t turn) const {
     if (condition.reply.is_set() && condition.window == 1) {
-        const auto known = texts_[turn]->found.find(&condition.reply);
-        if (known != texts_[turn]->found.end() && !known->second) {
+        const TurnText& text = *texts_[turn];
+        const auto known = text.found.find(&condition.reply);
+        if (!has_candidate(text, condition.reply.match) ||
+            (known != text.found.end() && !known->second)) {
             return true;
         }
     }

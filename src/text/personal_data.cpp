@@ -285,7 +285,11 @@ constexpr std::size_t kHanBytes = 3;
 
 // A Chinese character of `list` at text[at].
 bool is_one_of(std::string_view list, std::string_view text, std::size_t at) {
+    constexpr unsigned char kFirstByte = 0xE4;  // The lowest of those that we list.
     const std::string_view here = text.substr(std::min(at, text.size()), kHanBytes);
+    if (here.empty() || static_cast<unsigned char>(here.front()) < kFirstByte) {
+        return false;
+    }
     for (std::size_t i = 0; i < list.size(); i += kHanBytes) {
         if (list.substr(i, kHanBytes) == here) {
             return true;
