@@ -292,70 +292,70 @@ constexpr std::array kExpects = std::to_array<KindRow>({
 
 constexpr std::array kGives = std::to_array<KindRow>({
     {AnswerKind::duration,
-     "((?:[\\d一二两三四五六七八九十半几]+|前[\\d一两三]+)(?:-[\\d]+)?(?:个)?(?:小时|工作日|分钟|"
+     "(?:[\\d一二两三四五六七八九十半几]+|前[\\d一两三]+)(?:-[\\d]+)?(?:个)?(?:小时|工作日|分钟|"
      "天|年|个月|周|星期|h\\b|秒|"
-     "日内|月)(?:左右|以内|内)?)"},
+     "日内|月)(?:左右|以内|内)?"},
     {AnswerKind::duration,
-     "((?:\\d+|one|two|three|four|five|six|seven|ten|a|an|few|couple of)[- ]?(?:to |- ?\\d* "
+     "(?:\\d+|one|two|three|four|five|six|seven|ten|a|an|few|couple of)[- ]?(?:to |- ?\\d* "
      "?)?(?:business |working "
-     ")?(?:days?|hours?|hrs?|minutes?|mins?|weeks?|months?|years?|h\\b))"},
+     ")?(?:days?|hours?|hrs?|minutes?|mins?|weeks?|months?|years?|h\\b)"},
     {AnswerKind::date,
-     "(今天|明天|后天|今晚|明早|明儿|昨天|前天|下周|本周|周[一二三四五六日]|\\d{1,2}月\\d{1,2}["
+     "今天|明天|后天|今晚|明早|明儿|昨天|前天|下周|本周|周[一二三四五六日]|\\d{1,2}月\\d{1,2}["
      "日号]?|\\d{1,2}[:点]\\d{0,2}|"
-     "\\d{4}年|\\d{1,2}号|月底|早上|上午|下午|中午前|随时|马上|现在就)"},
+     "\\d{4}年|\\d{1,2}号|月底|早上|上午|下午|中午前|随时|马上|现在就"},
     {AnswerKind::date,
-     "(\\b(?:today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+     "\\b(?:today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
      "january|february|"
      "march|april|june|july|august|september|october|november|december|immediately|right away|by "
      "noon)\\b|"
-     "\\d{1,2}(?::\\d{2})? ?(?:am|pm)\\b|\\b\\d{1,2}:\\d{2}\\b|\\b\\d{1,2}/\\d{1,2}\\b)"},
+     "\\d{1,2}(?::\\d{2})? ?(?:am|pm)\\b|\\b\\d{1,2}:\\d{2}\\b|\\b\\d{1,2}/\\d{1,2}\\b"},
     {AnswerKind::price,
-     "([\\d.一二两三四五六七八九十百千万]+(?:元|块|rmb|万)|[¥$€£] "
+     "[\\d.一二两三四五六七八九十百千万]+(?:元|块|rmb|万)|[¥$€£] "
      "?\\d[\\d.,]*|免费|不(?:用|要|收)(?:任何)?(?:钱|费|付)|"
      "一分不要|一分钱|包邮|运费(?:我们|我|您|自)|我们出|\\d+(?:\\.\\d+)? "
      "?(?:bucks|dollars|usd|euros?|pounds?)|"
-     "\\bfree\\b|no (?:charge|fee|cost)|pay nothing|zero percent|never charges?|at no)"},
+     "\\bfree\\b|no (?:charge|fee|cost)|pay nothing|zero percent|never charges?|at no"},
     {AnswerKind::quantity,
-     "([\\d.]+ "
+     "[\\d.]+ "
      "?(?:个|次|件|台|人|斤|只|条|盒|瓶|套|g\\b|gb|mb|m\\b|mah|kg|cm|mm|ml|l\\b|w\\b|%|寸|升|公里|"
      "码|km|"
      "inches|inch|pcs|片|张|米|平|层|倍|度|抽|dbm)|[一二两三四五六七八九十]+(?:个|次|件|台|人|斤|"
-     "只|条|盒|瓶|套|种|对|片))"},
+     "只|条|盒|瓶|套|种|对|片)"},
     {AnswerKind::place,
-     "((?:在|到|去|寄到|从)[^,。!?]{0,10}(?:楼|路|号|店|厅|仓|市|区|栋|门口|中心|机场|站|页面|"
+     "(?:在|到|去|寄到|从)[^,。!?]{0,10}(?:楼|路|号|店|厅|仓|市|区|栋|门口|中心|机场|站|页面|"
      "右上角|左上角|菜单|里面|那|背面|"
      "底部|这边)|官网|营业厅|杭州|上海|北京|广州|深圳|成都|西安|合肥|中转|分拨|原路|原支付|"
      "支付账户|余额|to your (?:card|account|"
-     "bank)|street|avenue|at the|on the (?:back|left|right|bottom)|located|branch|depot|near )"},
+     "bank)|street|avenue|at the|on the (?:back|left|right|bottom)|located|branch|depot|near "},
     {AnswerKind::contact,
-     "((?:\\d{3,4}-?\\d{7,8}|\\b1\\d{10}\\b|\\b400-?\\d|\\b1[01]\\d{3}\\b|\\b12\\d{3}\\b|\\b110\\b|"
+     "(?:\\d{3,4}-?\\d{7,8}|\\b1\\d{10}\\b|\\b400-?\\d|\\b1[01]\\d{3}\\b|\\b12\\d{3}\\b|\\b110\\b|"
      "\\b95\\d{3}\\b)|"
      "工号\\d+|师傅|专员|经理|[a-z0-9.]+@[a-z0-9.]+|电话|热线|support team|hotline|call "
-     "(?:us|the|back)|specialist)"},
+     "(?:us|the|back)|specialist"},
     {AnswerKind::method,
-     "((?:点击?|打开|进入?|选择?|长按|搜索?|填|扫码?|登录|寄回|联系|按住|拧|重启|关机|先)[^,。!?]{"
+     "(?:点击?|打开|进入?|选择?|长按|搜索?|填|扫码?|登录|寄回|联系|按住|拧|重启|关机|先)[^,。!?]{"
      "1,}|(?:可以|能)(?:在|通过|"
      "从|用)|->|app|click|tap|go to|open |select|press|hold |settings|log ?in|sign "
      "in|fill|visit|follow the|"
-     "call |email |unplug|restart|reset|try )"},
+     "call |email |unplug|restart|reset|try "},
     {AnswerKind::reason,
-     "(因为|由于|原因|所以|导致|是(?:因|由)|检测到|系统(?:检测|误)|由[^,。]{1,8}引起|because|due "
+     "因为|由于|原因|所以|导致|是(?:因|由)|检测到|系统(?:检测|误)|由[^,。]{1,8}引起|because|due "
      "to|since "
-     "|as the|caused by|the reason|expired|so that)"},
+     "|as the|caused by|the reason|expired|so that"},
     {AnswerKind::status,
-     "(已(?:经)?(?:为您)?(?:[^,。!?经]{1,6})|在(?:途|路上)|派送中|(?:查|搜|看)到|办好|改好|换了|"
+     "已(?:经)?(?:为您)?(?:[^,。!?经]{1,6})|在(?:途|路上)|派送中|(?:查|搜|看)到|办好|改好|换了|"
      "好了|到了|完成|审核中|处理中|"
      "正在派|预计|has been|have been|shipped|delivered|on (?:the|its) "
      "way|processed|completed|done\\b|in "
-     "transit|scheduled|i've |we've |is set|set\\.|all set|estimate|approved|confirmed)"},
+     "transit|scheduled|i've |we've |is set|set\\.|all set|estimate|approved|confirmed"},
     {AnswerKind::which,
-     "(建议(?:您)?选?|推荐|更(?:适合|好|合适)|选[^,。]{1,6}|都(?:可以|行|有)|[a-z0-9]{2,}款|我会选|"
+     "建议(?:您)?选?|推荐|更(?:适合|好|合适)|选[^,。]{1,6}|都(?:可以|行|有)|[a-z0-9]{2,}款|我会选|"
      "recommend|suggest|i'd "
-     "(?:go|pick|choose)|better (?:for|choice|option)|best for|prefer|both |either )"},
+     "(?:go|pick|choose)|better (?:for|choice|option)|best for|prefer|both |either "},
     {AnswerKind::document,
-     "(申请发票|开(?:好|具)|发(?:您|你|到)|附件|下载|电子(?:发票|版)|复印|编号|证号|有的|attached|"
+     "申请发票|开(?:好|具)|发(?:您|你|到)|附件|下载|电子(?:发票|版)|复印|编号|证号|有的|attached|"
      "emailed|sent (?:you|it|to)|"
-     "download|link|inbox|copy)"},
+     "download|link|inbox|copy"},
 });
 
 // Yes, no, and deeds done: answers by themselves.
@@ -406,8 +406,9 @@ constexpr std::array kManners = std::to_array<MannerRow>({
     {Manner::reasons, "因为|由于|原因|导致|是因|所以|\\bbecause\\b|\\bsince\\b|due to|so that"},
     {Manner::courteous, "您|\\bplease\\b|\\bsir\\b|\\bmadam\\b"},
     {Manner::casual,
-     "呗|咯|哟|嘞|哎|呀|嘛|啦|哈哈|嘻|哥们|姐妹|宝贝|家人们|亲亲|宝宝|~|!!|[\\x{1F300}-\\x{1FAFF}]|"
+     "呗|咯|哟|嘞|哎|呀|嘛|啦|哈哈|嘻|哥们|姐妹|宝贝|家人们|亲亲|宝宝|~|!!|"
      "\\b(?:lol|haha|buddy|hun|hon|dear|mate)\\b"},
+    {Manner::casual, "[\\x{1F300}-\\x{1FAFF}]"},
     {Manner::praises,
      "(?:很|超|特别|非常|绝对|真|最|贼|巨|嘎嘎|杠杠)级?(?:好|火|香|值|棒|适合|优秀|方便|显|高级|"
      "漂亮|"

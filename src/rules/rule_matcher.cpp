@@ -118,6 +118,10 @@ private:
         for (std::size_t word = 0; word < due_.size(); ++word) {
             due_[word] &= possible[word];
         }
+        const RuleBits& ruled_out = texts_[subject.turn]->ruled_out;
+        for (std::size_t word = 0; word < ruled_out.size(); ++word) {
+            due_[word] &= ~ruled_out[word];
+        }
     }
 
     const RuleBits& due_as_reply(const TurnText& text) const {
@@ -147,8 +151,7 @@ private:
         const Outcome outcome = evaluate(index, subject);
         if (!outcome.holds) {
             if (subject.reply != nullptr && evaluator_.is_ruled_out(rule.when, subject.turn)) {
-                texts_[subject.turn]->due_as_reply[index / 64] &=
-                    ~(std::uint64_t{1} << (index % 64));
+                rule_out(index, *texts_[subject.turn]);
             }
             return;
         }
@@ -156,6 +159,11 @@ private:
         if (rule.once) {
             done_.push_back(index);
         }
+    }
+
+    void rule_out(std::uint32_t index, const TurnText& reply) const {
+        reply.ruled_out.resize(due_.size());
+        reply.ruled_out[index / 64] |= std::uint64_t{1} << (index % 64);
     }
 
     Outcome evaluate(std::uint32_t index, const Subject& subject) {

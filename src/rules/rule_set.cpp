@@ -13,21 +13,27 @@ const Rule* RuleSet::find(std::string_view id) const {
 
 const Statute* RuleSet::statute_on(std::string_view id,
                                    std::optional<std::chrono::year_month_day> day) const {
-    std::vector<std::string_view> open{id};
     // The loader refuses statutes that replace themselves; a set made by hand must not hang either.
-    for (std::size_t tried = 0; tried < open.size() && tried <= statutes.size(); ++tried) {
-        const auto found = statutes.find(open[tried]);
-        if (found == statutes.end()) {
-            continue;
-        }
-        const Statute& statute = found->second;
-        const bool has_begun = !day || !statute.in_force_from || *day >= *statute.in_force_from;
+    return statute_on(id, day, statutes.size());
+}
+
+const Statute* RuleSet::statute_on(std::string_view id,
+                                   std::optional<std::chrono::year_month_day> day,
+                                   std::size_t most_steps) const {
+    const auto found = statutes.find(id);
+    if (found == statutes.end()) {
+        return nullptr;
+    }
+    const Statute& statute = found->second;
+    if (!day || !statute.in_force_from || *day >= *statute.in_force_from) {
         const bool has_ended = day && statute.in_force_until && *day >= *statute.in_force_until;
-        if (has_begun && !has_ended) {
-            return &statute;
-        }
-        if (!has_begun) {
-            open.insert(open.end(), statute.replaces.begin(), statute.replaces.end());
+        return has_ended ? nullptr : &statute;
+    }
+    for (const std::string& earlier : statute.replaces) {
+        const Statute* version =
+            most_steps > 0 ? statute_on(earlier, day, most_steps - 1) : nullptr;
+        if (version != nullptr) {
+            return version;
         }
     }
     return nullptr;

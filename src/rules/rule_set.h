@@ -60,6 +60,11 @@ public:
     // without a day. Empty when there was none yet.
     [[nodiscard]] const Statute* statute_on(std::string_view id,
                                             std::optional<std::chrono::year_month_day> day) const;
+
+private:
+    [[nodiscard]] const Statute* statute_on(std::string_view id,
+                                            std::optional<std::chrono::year_month_day> day,
+                                            std::size_t most_steps) const;
 };
 
 // The rules that ship with suowen.

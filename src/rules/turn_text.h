@@ -33,6 +33,10 @@ struct TurnText {
     mutable RuleBits due_as_reply;
     mutable RuleBits due_as_question;
 
+    // Of those, the rules that cannot hold on this as the reply, whatever the question; empty for
+    // none.
+    mutable RuleBits ruled_out;
+
     // The text without personal data; made when first asked for.
     [[nodiscard]] const std::string& masked() const {
         if (!masked_) {

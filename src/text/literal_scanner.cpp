@@ -9,7 +9,7 @@
 namespace suowen::text {
 
 void LiteralScanner::Builder::add(std::string_view literal, std::uint32_t value) {
-    SUOWEN_CHECK(literal.size() >= 2);
+    SUOWEN_CHECK(!literal.empty());
     entries_.emplace_back(literal, value);
 }
 

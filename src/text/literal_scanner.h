@@ -20,7 +20,7 @@ class LiteralScanner {
 public:
     class Builder {
     public:
-        // `literal` is UTF-8 of at least two bytes; finding it reports `value`. Several values for
+        // `literal` is UTF-8, not empty; finding it reports `value`. Several values for
         // one literal and several literals for one value are fine.
         void add(std::string_view literal, std::uint32_t value);
 

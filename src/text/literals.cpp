@@ -18,7 +18,7 @@ namespace {
 using Strings = std::vector<std::string>;
 
 constexpr std::size_t kMaxStrings = 96;  // In one set; more means too little is gained by the scan.
-constexpr std::size_t kMaxClassMembers = 16;  // A larger character class counts as any character.
+constexpr std::size_t kMaxClassMembers = 40;  // A larger character class counts as any character.
 constexpr int kMaxExactRepeat = 4;
 constexpr std::size_t kMaxSets = 2;  // A third one would cost the scan more than it saves.
 
@@ -119,6 +119,11 @@ std::vector<Strings> required_by_any(const std::vector<Part>& parts) {
         drop_redundant(set);
     }
     return all;
+}
+
+// Not a letter or a space alone, which nearly every text holds.
+bool is_telling(const std::string& text) {
+    return text.size() > 1 || !(text.empty() || text == " " || (text >= "a" && text <= "z"));
 }
 
 // Cuts literals where more of them hardly rules out more texts: the scan has fewer to tell apart.
@@ -353,10 +358,15 @@ private:
         if (kind == 'b' || kind == 'B' || kind == 'A' || kind == 'z') {
             return exactly({""});
         }
-        constexpr std::string_view kClasses = "dDwWsSC";
+        if (kind == 'd') {
+            return exactly(digits());
+        }
+        constexpr std::string_view kClasses = "DwWsSC";
         is_lost_ = kClasses.find(kind) == std::string_view::npos;
         return anything();
     }
+
+    static Strings digits() { return {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}; }
 
     static std::optional<char> plain_escape(char kind) {
         const bool is_word = (kind >= '0' && kind <= '9') || (kind >= 'a' && kind <= 'z') ||
@@ -416,6 +426,13 @@ private:
         if (plain) {
             members.emplace_back(1, *plain);
         }
+        if (kind == 'd') {
+            for (std::string& digit : digits()) {
+                members.push_back(std::move(digit));
+            }
+            ++at_;
+            return true;
+        }
         if (kind == 'x' || kind == 'p' || kind == 'P' || kind == 'Q') {
             is_lost_ = true;
         }
@@ -430,9 +447,10 @@ private:
 
 }  // namespace
 
-LiteralSets literal_sets_required_by(std::string_view pattern, std::size_t min_bytes) {
+LiteralSets literal_sets_required_by(std::string_view pattern) {
     LiteralSets sets = required_by(Parser(pattern).parse());
-    std::erase_if(sets, [&](const Strings& set) { return shortest(set) < min_bytes; });
+    std::erase_if(
+        sets, [](const Strings& set) { return !std::all_of(set.begin(), set.end(), is_telling); });
     for (Strings& set : sets) {
         shorten(set);
         drop_redundant(set);
@@ -440,8 +458,8 @@ LiteralSets literal_sets_required_by(std::string_view pattern, std::size_t min_b
     return sets;
 }
 
-std::vector<std::string> literals_required_by(std::string_view pattern, std::size_t min_bytes) {
-    LiteralSets sets = literal_sets_required_by(pattern, min_bytes);
+std::vector<std::string> literals_required_by(std::string_view pattern) {
+    LiteralSets sets = literal_sets_required_by(pattern);
     return sets.empty() ? std::vector<std::string>() : std::move(sets.front());
 }
 

@@ -107,15 +107,12 @@ private:
 // True when the pattern matches the empty string, which would make it match everywhere.
 [[nodiscard]] bool matches_empty(std::string_view pattern);
 
-// Sets of literals: every text that `pattern` matches holds at least one literal of each, all at
-// least `min_bytes` long and cut behind three Chinese characters or nine letters. At most two, the
+// Sets of literals: every text that `pattern` matches holds at least one literal of each. None is a
+// letter alone; all are cut behind three Chinese characters or nine letters. At most two sets, the
 // better filter first; empty when none is known.
-[[nodiscard]] LiteralSets literal_sets_required_by(std::string_view pattern,
-                                                   std::size_t min_bytes = 2);
+[[nodiscard]] LiteralSets literal_sets_required_by(std::string_view pattern);
 
-// Literals of which every text that `pattern` matches holds at least one, each at least `min_bytes`
-// long; empty when no such list is known. Never wrong, not always the shortest.
-[[nodiscard]] std::vector<std::string> literals_required_by(std::string_view pattern,
-                                                            std::size_t min_bytes = 2);
+// The better one of these sets. Never wrong, not always the shortest.
+[[nodiscard]] std::vector<std::string> literals_required_by(std::string_view pattern);
 
 }  // namespace suowen::text
