@@ -26,6 +26,10 @@ TEST_CASE("literals that a pattern cannot match without") {
     CHECK(literals_required_by("colou?r") == Strings{"color", "colour"});
     CHECK(literals_required_by("[零一]元购{2}") == Strings{"一元购", "零元购"});
     CHECK(literals_required_by("\\bpay\\.me\\b") == Strings{"pay.me"});
+    CHECK(literals_required_by("[a-z]+@\\w") == Strings{"@"});
+    CHECK(literals_required_by("满\\d{2}减") == literals_required_by("满(?:\\d\\d)减"));
+    CHECK(literals_required_by("\\d{11}") == literals_required_by("[\\d]+"));
+    CHECK(literals_required_by("[\\d]+").size() == 10);
 }
 
 TEST_CASE("a second set of literals is required beside the first") {
@@ -54,7 +58,7 @@ TEST_CASE("a pattern is no candidate unless both of its sets occur") {
 TEST_CASE("a pattern without sure literals has none") {
     for (const char* pattern : {"",
                                 ".*",
-                                "\\d{11}",
+                                "\\w{11}",
                                 "a?",
                                 "(?:验证码)?",
                                 "(?:验证码)*x",
