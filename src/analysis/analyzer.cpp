@@ -12,14 +12,16 @@
 namespace suowen::analysis {
 
 struct Analyzer::State {
-    explicit State(const rules::RuleSet& rules)
-        : matcher(rules), readings([&rules] { return Readings(rules); }) {}
+    State(const rules::RuleSet& rules, const BusinessCalendar& days)
+        : calendar(days), matcher(rules, days), readings([&rules] { return Readings(rules); }) {}
 
+    BusinessCalendar calendar;
     rules::RuleMatcher matcher;
     tbb::enumerable_thread_specific<Readings> readings;
 };
 
-Analyzer::Analyzer(const rules::RuleSet& rules) : state_(std::make_unique<State>(rules)) {}
+Analyzer::Analyzer(const rules::RuleSet& rules, const BusinessCalendar& calendar)
+    : state_(std::make_unique<State>(rules, calendar)) {}
 
 Analyzer::~Analyzer() = default;
 
@@ -33,7 +35,7 @@ ConversationAudit Analyzer::analyze(Conversation conversation, rules::RuleCosts&
 
 ConversationAudit Analyzer::analyze(Conversation conversation, rules::RuleCosts* costs) const {
     const std::vector<const Reading*>& readings = state_->readings.local().of(conversation);
-    ConversationAudit audit = judged_audit(std::move(conversation), readings);
+    ConversationAudit audit = judged_audit(std::move(conversation), readings, state_->calendar);
     state_->matcher.add_findings(audit, texts_for_rules(readings), costs);
     return audit;
 }

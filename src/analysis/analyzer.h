@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "model/audit.h"
+#include "model/business_calendar.h"
 #include "rules/rule_cost.h"
 #include "rules/rule_set.h"
 
@@ -11,10 +12,10 @@ namespace suowen::analysis {
 
 // Audits conversations: who answers what, how well, and which rules hold. Immutable, shared by
 // threads (each thread keeps its own scratch memory); borrows `rules`. Deterministic: the result
-// depends on the conversation and the rules alone.
+// depends on the conversation, the rules and the calendar alone.
 class Analyzer {
 public:
-    explicit Analyzer(const rules::RuleSet& rules);
+    explicit Analyzer(const rules::RuleSet& rules, const BusinessCalendar& calendar = {});
     ~Analyzer();
 
     [[nodiscard]] ConversationAudit analyze(Conversation conversation) const;

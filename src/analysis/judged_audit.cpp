@@ -8,10 +8,11 @@
 namespace suowen::analysis {
 
 ConversationAudit judged_audit(Conversation conversation,
-                               std::span<const Reading* const> readings) {
+                               std::span<const Reading* const> readings,
+                               const BusinessCalendar& calendar) {
     ConversationAudit audit;
     audit.conversation = std::move(conversation);
-    Judgement judgement = judge(audit.conversation, readings);
+    Judgement judgement = judge(audit.conversation, readings, calendar);
     for (std::size_t i = 0; i < judgement.exchanges.size(); ++i) {
         audit.replies.push_back(
             {std::move(judgement.exchanges[i]), std::move(judgement.relevance[i]), {}});

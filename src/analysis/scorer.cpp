@@ -94,17 +94,23 @@ std::vector<Token> merged(const std::vector<Token>& a, const std::vector<Token>&
     return all;
 }
 
+bool are_in_order(const TurnTime& from, const TurnTime& to) {
+    return from.at && to.at && from.at->instant <= to.at->instant;
+}
+
 std::optional<Milliseconds> between(const TurnTime& from, const TurnTime& to) {
-    if (!from.at || !to.at || to.at->instant < from.at->instant) {
-        return std::nullopt;
-    }
-    return to.at->instant - from.at->instant;
+    return are_in_order(from, to) ? std::optional(to.at->instant - from.at->instant) : std::nullopt;
 }
 
 class Judge {
 public:
-    Judge(const Conversation& conversation, std::span<const Reading* const> readings)
-        : turns_(conversation.turns), readings_(readings), conversation_(conversation) {}
+    Judge(const Conversation& conversation,
+          std::span<const Reading* const> readings,
+          const BusinessCalendar& calendar)
+        : turns_(conversation.turns),
+          readings_(readings),
+          conversation_(conversation),
+          calendar_(calendar) {}
 
     Judgement judge() {
         for (std::uint32_t i = 0; i < turns_.size(); ++i) {
@@ -204,7 +210,7 @@ private:
             exchange.response = between(turns_[*first_since_reply_].time, turns_[turn].time);
         }
         if (raised_ && question_.is_open()) {
-            exchange.waited = between(turns_[*raised_].time, turns_[turn].time);
+            exchange.waited = staffed_between(turns_[*raised_].time, turns_[turn].time);
         }
         Relevance relevance = rate(turns_[turn], reply);
         update(relevance.verdict, reply);
@@ -526,11 +532,18 @@ private:
         }
     }
 
+    [[nodiscard]] std::optional<Milliseconds> staffed_between(const TurnTime& from,
+                                                              const TurnTime& to) const {
+        return are_in_order(from, to) ? std::optional(calendar_.between(*from.at, *to.at))
+                                      : std::nullopt;
+    }
+
     void note_pending() {
         if (question_.is_open() && is_collecting_) {
             PendingQuestion pending;
             pending.question = question_.turns;
-            pending.waited = between(turns_[question_.latest.front()].time, turns_.back().time);
+            pending.waited =
+                staffed_between(turns_[question_.latest.front()].time, turns_.back().time);
             if (question_.latest.back() + 1 == turns_.size() && question_.latest.size() == 1) {
                 pending.waited.reset();
             }
@@ -547,6 +560,7 @@ private:
     const std::vector<Turn>& turns_;
     std::span<const Reading* const> readings_;
     const Conversation& conversation_;
+    const BusinessCalendar& calendar_;
     Judgement judgement_;
     OpenQuestion question_;
     std::vector<const Utterance*> said_;  // The last replies.
@@ -558,8 +572,10 @@ private:
 
 }  // namespace
 
-Judgement judge(const Conversation& conversation, std::span<const Reading* const> readings) {
-    return Judge(conversation, readings).judge();
+Judgement judge(const Conversation& conversation,
+                std::span<const Reading* const> readings,
+                const BusinessCalendar& calendar) {
+    return Judge(conversation, readings, calendar).judge();
 }
 
 }  // namespace suowen::analysis

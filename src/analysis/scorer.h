@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analysis/reading.h"
+#include "model/business_calendar.h"
 #include "model/conversation.h"
 #include "model/exchange.h"
 #include "model/relevance.h"
@@ -21,8 +22,9 @@ struct Judgement {
 };
 
 // Judges all replies of a conversation; `readings[i]` is of turn i. The model is described in
-// docs/relevance.md.
+// docs/relevance.md. Waiting counts the time that the calendar says is staffed, response times all.
 [[nodiscard]] Judgement judge(const Conversation& conversation,
-                              std::span<const Reading* const> readings);
+                              std::span<const Reading* const> readings,
+                              const BusinessCalendar& calendar = {});
 
 }  // namespace suowen::analysis

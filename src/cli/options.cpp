@@ -116,6 +116,18 @@ bool set_worst(Settings& settings, const std::string& value) {
     return problem == std::errc() && stop == end;
 }
 
+bool set_business_hours(Settings& settings, const std::string& value) {
+    return settings.calendar.set_hours(value);
+}
+
+bool add_days_off(Settings& settings, const std::string& value) {
+    return settings.calendar.add_days_off(value);
+}
+
+bool add_working_days(Settings& settings, const std::string& value) {
+    return settings.calendar.add_working_days(value);
+}
+
 template <std::string Settings::*member>
 bool set_text(Settings& settings, const std::string& value) {
     settings.*member = value;
@@ -295,6 +307,36 @@ std::vector<OptionInfo> make_options() {
          kAudit,
          {},
          add_text<&Settings::excludes>},
+        {"business-hours",
+         0,
+         "HOURS",
+         "count waiting in these hours alone: \"mon-fri 09:00-18:00, sat 10:00-16:00\"",
+         word,
+         false,
+         everywhere,
+         kAudit,
+         {},
+         set_business_hours},
+        {"days-off",
+         0,
+         "DATES",
+         "nobody works on DATE or DATE..DATE; again for further ones",
+         word,
+         true,
+         everywhere,
+         kAudit,
+         {},
+         add_days_off},
+        {"working-days",
+         0,
+         "DATES",
+         "the desk works on that free DATE or DATE..DATE; again for further ones",
+         word,
+         true,
+         everywhere,
+         kAudit,
+         {},
+         add_working_days},
         {"encoding",
          0,
          "NAME",
@@ -416,6 +458,12 @@ std::string values_of(const OptionInfo& option) {
     }
     if (option.is_flag()) {
         return "true or false";
+    }
+    if (option.name == "business-hours") {
+        return "days and hours, such as \"mon-fri 09:00-18:00, sat 10:00-16:00\"";
+    }
+    if (option.name == "days-off" || option.name == "working-days") {
+        return "a date such as 2026-10-01, or two with \"..\" between";
     }
     if (option.name == "encoding") {
         return "auto, or a name such as UTF-8, GB18030 or Big5";

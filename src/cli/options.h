@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/business_calendar.h"
 #include "model/rule_info.h"
 
 namespace suowen::cli {
@@ -46,6 +47,7 @@ struct Settings {
     std::string encoding = "auto";
     std::string input_format = "auto";
     std::vector<std::string> excludes;
+    BusinessCalendar calendar;
     std::vector<std::string> questions;
     std::string reply;
     // Of eval: the least figures that count as success, 0 to 1, and the disagreements to show.

@@ -18,7 +18,7 @@ struct Exchange {
     // message of the same answer, and wherever the log does not state the times.
     std::optional<Milliseconds> response;
     // How long the customer's matter had been waiting for a substantive reply when this one was
-    // sent.
+    // sent, in staffed time (see business_calendar.h).
     std::optional<Milliseconds> waited;
 };
 
@@ -26,7 +26,7 @@ struct Exchange {
 struct PendingQuestion {
     std::vector<std::uint32_t> question;
     std::optional<Milliseconds>
-        waited;            // Until the last turn of the conversation; empty without times.
+        waited;            // In staffed time, until the last turn; empty without times.
     bool is_open = false;  // The log ends too soon to call it unanswered.
 };
 

@@ -430,7 +430,8 @@ std::optional<ByteRange> ConditionEvaluator::find_promise_in(PromiseState state,
         return std::nullopt;
     }
     const auto promise = find_promise(texts_[subject.turn]->normalized,
-                                      audit_.conversation.turns[subject.turn].time.at);
+                                      audit_.conversation.turns[subject.turn].time.at,
+                                      calendar_);
     const bool is_so = promise && state_of(*promise, audit_, subject.reply_index, texts_) == state;
     return is_so ? std::optional(promise->span) : std::nullopt;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/audit.h"
+#include "model/business_calendar.h"
 #include "rules/rule_set.h"
 #include "rules/text_match.h"
 #include "rules/turn_text.h"
@@ -36,8 +37,13 @@ public:
     ConditionEvaluator(const RuleSet& rules,
                        std::uint32_t max_window,
                        const ConversationAudit& audit,
-                       TurnTexts texts)
-        : rules_(rules), max_window_(max_window), audit_(audit), texts_(texts) {}
+                       TurnTexts texts,
+                       const BusinessCalendar& calendar)
+        : rules_(rules),
+          max_window_(max_window),
+          audit_(audit),
+          texts_(texts),
+          calendar_(calendar) {}
 
     [[nodiscard]] Outcome evaluate(const Condition& condition, const Subject& subject);
 
@@ -96,6 +102,7 @@ private:
     std::uint32_t max_window_;
     const ConversationAudit& audit_;
     TurnTexts texts_;
+    const BusinessCalendar& calendar_;
     Joined joined_;
 };
 

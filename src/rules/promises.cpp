@@ -181,14 +181,13 @@ Clock end_of_day(std::chrono::sys_days day, Timestamp sent) {
     return from_local(day, std::chrono::hours(24), sent);
 }
 
-Clock after_working_days(int days, Timestamp sent) {
+Clock after_working_days(int days, Timestamp sent, const BusinessCalendar& calendar) {
+    constexpr int kMostDays = 366;
+    days = std::min(days, kMostDays);
     std::chrono::sys_days day = local_day(sent);
     while (days > 0) {
         day += std::chrono::days(1);
-        const std::chrono::weekday weekday(day);
-        if (weekday != std::chrono::Saturday && weekday != std::chrono::Sunday) {
-            --days;
-        }
+        days -= calendar.is_working_day(day) ? 1 : 0;
     }
     return end_of_day(day, sent);
 }
@@ -196,7 +195,8 @@ Clock after_working_days(int days, Timestamp sent) {
 std::optional<Clock> due_of_span(std::string_view amount,
                                  std::string_view unit,
                                  bool is_working_days,
-                                 Timestamp sent) {
+                                 Timestamp sent,
+                                 const BusinessCalendar& calendar) {
     const std::optional<int> count = number(amount);
     if (!count || *count == 0) {
         return std::nullopt;
@@ -207,7 +207,7 @@ std::optional<Clock> due_of_span(std::string_view amount,
     } else if (unit == "小时" || unit == "钟头" || unit == "h" || unit == "hour" || unit == "hr") {
         length = std::chrono::hours(1);
     } else if (is_working_days) {
-        return after_working_days(std::max(*count, 1), sent);
+        return after_working_days(std::max(*count, 1), sent, calendar);
     } else {
         return end_of_day(local_day(sent) + std::chrono::days(std::max(*count, 1)), sent);
     }
@@ -291,12 +291,17 @@ std::optional<Clock> due_of_en_day(const Groups& groups, Timestamp sent) {
         sent);
 }
 
-std::optional<Clock> due_of(Form form, const Groups& groups, Timestamp sent) {
+std::optional<Clock> due_of(Form form,
+                            const Groups& groups,
+                            Timestamp sent,
+                            const BusinessCalendar& calendar) {
     switch (form) {
         case Form::zh_span:
-            return due_of_span(view(groups[1]), view(groups[2]), view(groups[2]) == "工作日", sent);
+            return due_of_span(
+                view(groups[1]), view(groups[2]), view(groups[2]) == "工作日", sent, calendar);
         case Form::en_span:
-            return due_of_span(view(groups[1]), view(groups[3]), !groups[2].empty(), sent);
+            return due_of_span(
+                view(groups[1]), view(groups[3]), !groups[2].empty(), sent, calendar);
         case Form::zh_day:
             return due_of_zh_day(groups, sent);
         case Form::zh_clock:
@@ -315,7 +320,8 @@ bool is_promise(std::string_view text, ByteRange span) {
 
 std::optional<Promise> find_form(std::size_t index,
                                  std::string_view text,
-                                 std::optional<Timestamp> sent) {
+                                 std::optional<Timestamp> sent,
+                                 const BusinessCalendar& calendar) {
     const RE2& expression = *expressions().by_form[index];
     Groups groups;
     for (std::size_t from = 0;
@@ -329,7 +335,8 @@ std::optional<Promise> find_form(std::size_t index,
         const auto begin = static_cast<std::size_t>(groups[0].data() - text.data());
         const ByteRange span{begin, begin + groups[0].size()};
         if (is_promise(text, span)) {
-            return Promise{span, sent ? due_of(forms()[index].form, groups, *sent) : std::nullopt};
+            return Promise{
+                span, sent ? due_of(forms()[index].form, groups, *sent, calendar) : std::nullopt};
         }
         from = span.end;
         groups = {};
@@ -358,10 +365,12 @@ std::vector<std::string> promise_patterns() {
     return all;
 }
 
-std::optional<Promise> find_promise(std::string_view normalized, std::optional<Timestamp> sent) {
+std::optional<Promise> find_promise(std::string_view normalized,
+                                    std::optional<Timestamp> sent,
+                                    const BusinessCalendar& calendar) {
     std::optional<Promise> first;
     for (std::size_t i = 0; i < forms().size(); ++i) {
-        const std::optional<Promise> found = find_form(i, normalized, sent);
+        const std::optional<Promise> found = find_form(i, normalized, sent, calendar);
         if (found && (!first || found->span.begin < first->span.begin)) {
             first = found;
         }

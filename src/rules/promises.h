@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/audit.h"
+#include "model/business_calendar.h"
 #include "rules/condition.h"
 #include "rules/turn_text.h"
 
@@ -27,9 +28,10 @@ struct Promise {
 [[nodiscard]] std::vector<std::string> promise_patterns();
 
 // The first promise in a normalized text. Where the words leave room, `due` is the latest time that
-// they allow; working days pass over Saturdays and Sundays, not over holidays.
+// they allow; working days are those of the calendar.
 [[nodiscard]] std::optional<Promise> find_promise(std::string_view normalized,
-                                                  std::optional<Timestamp> sent);
+                                                  std::optional<Timestamp> sent,
+                                                  const BusinessCalendar& calendar = {});
 
 // What became of a promise in audit.replies[reply]. Kept: a substantive reply came in time. Broken:
 // the answer came later, or the customer asks for it past the deadline. Else unknown: it may have

@@ -50,12 +50,13 @@ public:
                       const RuleIndex& index,
                       ConversationAudit& audit,
                       TurnTexts texts,
+                      const BusinessCalendar& calendar,
                       RuleCosts* costs)
         : rules_(rules),
           index_(index),
           audit_(audit),
           texts_(texts),
-          evaluator_(rules, index.max_window(), audit, texts),
+          evaluator_(rules, index.max_window(), audit, texts, calendar),
           due_(rules.rules.size() / 64 + 1),
           costs_(costs) {}
 
@@ -228,10 +229,11 @@ private:
 
 }  // namespace
 
-RuleMatcher::RuleMatcher(const RuleSet& rules) : rules_(&rules), index_(rules) {}
+RuleMatcher::RuleMatcher(const RuleSet& rules, const BusinessCalendar& calendar)
+    : rules_(&rules), calendar_(calendar), index_(rules) {}
 
 void RuleMatcher::add_findings(ConversationAudit& audit, TurnTexts texts, RuleCosts* costs) const {
-    ConversationMatch(*rules_, index_, audit, texts, costs).run();
+    ConversationMatch(*rules_, index_, audit, texts, calendar_, costs).run();
 }
 
 }  // namespace suowen::rules

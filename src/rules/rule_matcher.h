@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/audit.h"
+#include "model/business_calendar.h"
 #include "rules/rule_cost.h"
 #include "rules/rule_index.h"
 #include "rules/rule_set.h"
@@ -14,7 +15,7 @@ namespace suowen::rules {
 // borrows `rules`.
 class RuleMatcher {
 public:
-    explicit RuleMatcher(const RuleSet& rules);
+    explicit RuleMatcher(const RuleSet& rules, const BusinessCalendar& calendar = {});
 
     // `texts[i]` belongs to audit.conversation.turns[i]. Adds to `costs`, which has a place for
     // each rule, if there are any.
@@ -22,6 +23,7 @@ public:
 
 private:
     const RuleSet* rules_;
+    BusinessCalendar calendar_;
     RuleIndex index_;
 };
 

@@ -20,6 +20,7 @@ target_sources(suowen_core PRIVATE
 # suowen_core, which needs what it writes.
 add_executable(embed_rules
     base/digest.cpp
+    model/business_calendar.cpp
     model/relevance.cpp
     model/rule_info.cpp
     rules/condition_reader.cpp

@@ -138,6 +138,35 @@ TEST_CASE("Findings below --min-severity are counted, not shown, and still fail 
     CHECK(result.code == ExitCode::findings);
 }
 
+TEST_CASE("Waiting counts in business hours alone where they are set") {
+    // A Friday evening and the Monday after it.
+    const std::string night =
+        R"({"id":"n","turns":[{"role":"customer","time":"2026-03-06T20:00:00+08:00",)"
+        R"("text":"取暖器半夜冒烟插头烧黑"},{"role":"agent",)"
+        R"("time":"2026-03-09T09:30:00+08:00","text":"您好，请先断电，今天上门检查"}]})"
+        "\n";
+    const std::vector<std::string> plain = {"audit", "--no-config", "--format", "ndjson"};
+    const auto with = [&](const std::vector<std::string>& more) {
+        std::vector<std::string> arguments = plain;
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return ran(arguments, night);
+    };
+    constexpr const char* kLate = "\"rule\":\"UTM-001\"";
+    CHECK(contains(with({}).out, kLate));
+    CHECK_FALSE(contains(with({"--business-hours", "mon-fri 09:00-18:00"}).out, kLate));
+    CHECK(contains(with({"--business-hours", "mon-sat 09:00-18:00"}).out, kLate));
+    CHECK_FALSE(contains(
+        with({"--business-hours", "mon-sat 09:00-18:00", "--days-off", "2026-03-07..2026-03-08"})
+            .out,
+        kLate));
+    CHECK(contains(
+        with({"--business-hours", "mon-fri 09:00-18:00", "--working-days", "2026-03-07"}).out,
+        kLate));
+    const Ran wrong = with({"--business-hours", "9 to 5"});
+    CHECK(wrong.code == ExitCode::usage);
+    CHECK(contains(wrong.err, "mon-fri 09:00-18:00"));
+}
+
 TEST_CASE("Input that cannot be read ends with 3 after the rest was audited") {
     const Auditing audit;
     const Ran result = audit({"--format", "ndjson", "--fail-on", "high", "-", "/no/such/file"});
@@ -213,8 +242,9 @@ TEST_CASE("eval says which figures are not reached") {
     CHECK(contains(result.err, "F1 of replies that answer nothing is 0.000, below 0.500"));
     CHECK(ran({"eval", "--no-config", "--min-f1", "0", labelled}).code == ExitCode::clean);
     CHECK(ran({"eval", "--no-config", "--min-f1", "2", labelled}).code == ExitCode::usage);
-    const std::string bare = folder.write(
-        "b.jsonl", R"({"id":"a","turns":[{"role":"agent","text":"两年"}]})" "\n");
+    const std::string bare = folder.write("b.jsonl",
+                                          R"({"id":"a","turns":[{"role":"agent","text":"两年"}]})"
+                                          "\n");
     CHECK(contains(ran({"eval", "--no-config", bare}).err, "no reply has a label"));
 }
 

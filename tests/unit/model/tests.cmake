@@ -1,3 +1,4 @@
 target_sources(unit_tests PRIVATE
+    model/business_calendar_test.cpp
     model/summary_test.cpp
 )
