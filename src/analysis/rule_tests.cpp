@@ -5,6 +5,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -43,24 +46,42 @@ ConversationAudit judged(const rules::RuleTest& test,
     return audit;
 }
 
+template <class Visit>
+void each_finding(const ConversationAudit& audit, Visit&& visit) {
+    for (const ReplyAudit& reply : audit.replies) {
+        std::for_each(reply.findings.begin(), reply.findings.end(), visit);
+    }
+    for (const PendingAudit& pending : audit.pending) {
+        std::for_each(pending.findings.begin(), pending.findings.end(), visit);
+    }
+}
+
 // The turns on which a rule has findings, ascending.
 std::vector<std::uint32_t> turns_with(std::uint32_t rule, const ConversationAudit& audit) {
     std::vector<std::uint32_t> turns;
-    const auto collect = [&](const std::vector<Finding>& findings) {
-        for (const Finding& finding : findings) {
-            if (finding.rule == rule) {
-                turns.push_back(finding.turn);
-            }
+    each_finding(audit, [&](const Finding& finding) {
+        if (finding.rule == rule) {
+            turns.push_back(finding.turn);
         }
-    };
-    for (const ReplyAudit& reply : audit.replies) {
-        collect(reply.findings);
-    }
-    for (const PendingAudit& pending : audit.pending) {
-        collect(pending.findings);
-    }
+    });
     std::sort(turns.begin(), turns.end());
     return turns;
+}
+
+// Calls `visit(rule, test, audit)` for each case of each rule.
+template <class Visit>
+void each_case(const rules::RuleSet& rules, Visit&& visit) {
+    const rules::RuleMatcher matcher(rules);
+    Readings readings(rules);
+    for (std::uint32_t rule = 0; rule < rules.rules.size(); ++rule) {
+        for (const rules::RuleTest& test : rules.rules[rule].tests) {
+            Conversation conversation = conversation_of(test);
+            const std::vector<const Reading*>& said = readings.of(conversation);
+            ConversationAudit audit = judged(test, std::move(conversation), said);
+            matcher.add_findings(audit, texts_for_rules(said));
+            visit(rule, test, audit);
+        }
+    }
 }
 
 bool passes(const rules::RuleTest& test, const std::vector<std::uint32_t>& turns) {
@@ -92,34 +113,95 @@ std::string last_reply_of(const ConversationAudit& audit) {
     return fmt::format("the last reply counts as {}{}", name_of(last.verdict), score);
 }
 
+// The rules with a finding on each of these turns, ascending.
+std::vector<std::uint32_t> rules_on(const std::vector<std::uint32_t>& turns,
+                                    const ConversationAudit& audit) {
+    std::map<std::uint32_t, std::set<std::uint32_t>> turns_of;
+    each_finding(audit, [&](const Finding& finding) {
+        if (std::binary_search(turns.begin(), turns.end(), finding.turn)) {
+            turns_of[finding.rule].insert(finding.turn);
+        }
+    });
+    std::vector<std::uint32_t> on_all;
+    for (const auto& [rule, on] : turns_of) {
+        if (on.size() == std::set(turns.begin(), turns.end()).size()) {
+            on_all.push_back(rule);
+        }
+    }
+    return on_all;
+}
+
+// The first rule that has a finding in each case of `rule` and makes it needless.
+const rules::Rule* subsuming(const rules::RuleSet& rules,
+                             std::uint32_t rule,
+                             const std::vector<std::uint32_t>& found_with) {
+    const RuleInfo& info = rules.infos[rule];
+    for (const std::uint32_t other : found_with) {
+        const RuleInfo& wider = rules.infos[other];
+        if (other != rule && wider.category == info.category && wider.severity >= info.severity) {
+            return &rules.rules[other];
+        }
+    }
+    return nullptr;
+}
+
 }  // namespace
 
 RuleTestResult run_rule_tests(const rules::RuleSet& rules) {
-    const rules::RuleMatcher matcher(rules);
-    Readings readings(rules);
     RuleTestResult result;
-    for (std::uint32_t i = 0; i < rules.rules.size(); ++i) {
-        const rules::Rule& rule = rules.rules[i];
-        for (const rules::RuleTest& test : rule.tests) {
-            Conversation conversation = conversation_of(test);
-            const std::vector<const Reading*>& said = readings.of(conversation);
-            ConversationAudit audit = judged(test, std::move(conversation), said);
-            matcher.add_findings(audit, texts_for_rules(said));
-            const std::vector<std::uint32_t> turns = turns_with(i, audit);
-            ++result.tests;
-            if (!passes(test, turns)) {
-                result.failures.push_back({DiagnosticLevel::error,
-                                           test.location,
-                                           fmt::format("{}: expected {}, but {}",
-                                                       rule.info.id,
-                                                       what_was_expected(test),
-                                                       what_happened(turns)),
-                                           last_reply_of(audit),
-                                           {}});
-            }
+    each_case(rules,
+              [&](std::uint32_t rule, const rules::RuleTest& test, const ConversationAudit& audit) {
+                  const std::vector<std::uint32_t> turns = turns_with(rule, audit);
+                  ++result.tests;
+                  if (!passes(test, turns)) {
+                      result.failures.push_back({DiagnosticLevel::error,
+                                                 test.location,
+                                                 fmt::format("{}: expected {}, but {}",
+                                                             rules.infos[rule].id,
+                                                             what_was_expected(test),
+                                                             what_happened(turns)),
+                                                 last_reply_of(audit),
+                                                 {}});
+                  }
+              });
+    return result;
+}
+
+Diagnostics find_subsumed_rules(const rules::RuleSet& rules) {
+    // By rule, the others that had findings in all of its cases so far.
+    std::map<std::uint32_t, std::vector<std::uint32_t>> found_with;
+    each_case(rules,
+              [&](std::uint32_t rule, const rules::RuleTest&, const ConversationAudit& audit) {
+                  const std::vector<std::uint32_t> turns = turns_with(rule, audit);
+                  if (turns.empty()) {
+                      return;
+                  }
+                  const std::vector<std::uint32_t> others = rules_on(turns, audit);
+                  const auto [known, is_first] = found_with.try_emplace(rule, others);
+                  if (!is_first) {
+                      std::vector<std::uint32_t> both;
+                      std::set_intersection(known->second.begin(),
+                                            known->second.end(),
+                                            others.begin(),
+                                            others.end(),
+                                            std::back_inserter(both));
+                      known->second = std::move(both);
+                  }
+              });
+    Diagnostics warnings;
+    for (const auto& [rule, others] : found_with) {
+        if (const rules::Rule* wider = subsuming(rules, rule, others)) {
+            warnings.push_back(
+                {DiagnosticLevel::warning,
+                 rules.rules[rule].location,
+                 fmt::format("wherever rule {} has a finding in its tests, {} has one too",
+                             rules.infos[rule].id,
+                             wider->info.id),
+                 "merge the two, or add a test that only this one finds",
+                 {}});
         }
     }
-    return result;
+    return warnings;
 }
 
 }  // namespace suowen::analysis

@@ -17,4 +17,8 @@ struct RuleTestResult {
 // case stand in for the scorer's on the last reply.
 [[nodiscard]] RuleTestResult run_rule_tests(const rules::RuleSet& rules);
 
+// Warns of each rule that another one makes needless, as far as its own cases show: on all turns
+// where it has findings, a rule of the same category that is at least as severe has one too.
+[[nodiscard]] Diagnostics find_subsumed_rules(const rules::RuleSet& rules);
+
 }  // namespace suowen::analysis

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "analysis/analyzer.h"
 #include "analysis/rule_tests.h"
@@ -189,10 +190,14 @@ ExitCode show_rule(const Settings& settings, const Streams& io) {
 }
 
 ExitCode check_rules(const Settings& settings, const Streams& io) {
-    const Diagnostics problems =
+    Diagnostics problems =
         settings.operands.empty()
             ? rules::lint_rules(rules::builtin_rules_text(), std::string(kBuiltinFile))
             : rules::lint_rules(settings.operands);
+    if (const auto rules = rules_with_tests(settings)) {
+        Diagnostics needless = analysis::find_subsumed_rules(*rules);
+        std::move(needless.begin(), needless.end(), std::back_inserter(problems));
+    }
     DiagnosticPrinter(settings, io).print(problems);
     const std::size_t errors = count(problems, DiagnosticLevel::error);
     const std::size_t warnings = count(problems, DiagnosticLevel::warning);
