@@ -49,12 +49,13 @@ void ordered_map(unsigned jobs,
         }
         return;
     }
-    using Batch = std::shared_ptr<detail::Batch<Item, Done>>;
+    // Travels as a plain pointer; the last stage owns it.
+    using Batch = detail::Batch<Item, Done>;
     detail::HandOver last_produced;
     detail::HandOver last_committed;
-    const auto next_batch = [&](tbb::flow_control& control) {
+    const auto next_batch = [&](tbb::flow_control& control) -> Batch* {
         last_produced.take();
-        auto batch = std::make_shared<typename Batch::element_type>();
+        auto batch = std::make_unique<Batch>();
         while (batch->items.size() < detail::kBatchItems) {
             std::optional<Item> item = produce();
             if (!item) {
@@ -64,12 +65,14 @@ void ordered_map(unsigned jobs,
         }
         if (batch->items.empty()) {
             control.stop();
+            last_produced.give();
+            return nullptr;
         }
         batch->produced.give();
         last_produced.give();
-        return batch;
+        return batch.release();
     };
-    const auto transform_batch = [&](Batch batch) {
+    const auto transform_batch = [&](Batch* batch) {
         batch->produced.take();
         batch->results.reserve(batch->items.size());
         for (Item& item : batch->items) {
@@ -78,7 +81,8 @@ void ordered_map(unsigned jobs,
         batch->transformed.give();
         return batch;
     };
-    const auto commit_batch = [&](const Batch& batch) {
+    const auto commit_batch = [&](Batch* last_used) {
+        const std::unique_ptr<Batch> batch(last_used);
         batch->transformed.take();
         last_committed.take();
         for (Done& done : batch->results) {
@@ -90,9 +94,9 @@ void ordered_map(unsigned jobs,
     const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, jobs);
     tbb::parallel_pipeline(
         jobs * detail::kBatchesPerJob,
-        tbb::make_filter<void, Batch>(filter_mode::serial_in_order, next_batch) &
-            tbb::make_filter<Batch, Batch>(filter_mode::parallel, transform_batch) &
-            tbb::make_filter<Batch, void>(filter_mode::serial_in_order, commit_batch));
+        tbb::make_filter<void, Batch*>(filter_mode::serial_in_order, next_batch) &
+            tbb::make_filter<Batch*, Batch*>(filter_mode::parallel, transform_batch) &
+            tbb::make_filter<Batch*, void>(filter_mode::serial_in_order, commit_batch));
     last_produced.take();
     last_committed.take();
 }
