@@ -56,7 +56,11 @@ public:
              const rules::RuleSet& rules,
              input::ConversationStream& input,
              const DiagnosticPrinter& printer)
-        : settings_(settings), rules_(rules), analyzer_(rules, settings.calendar), input_(input), printer_(printer) {}
+        : settings_(settings),
+          rules_(rules),
+          analyzer_(rules, settings.calendar),
+          input_(input),
+          printer_(printer) {}
 
     Totals run(report::Reporter& reporter, std::ostream& out) {
         reporter.begin(run_info());

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <fstream>
 
 #include "input/conversation_stream.h"
 #include "input/text_decoder.h"
@@ -49,6 +50,7 @@ const Words kDocumentFormats = {"text", "json"};
 const Words kSeverities = {"info", "low", "medium", "high", "critical"};
 const Words kSeveritiesOrNone = {"info", "low", "medium", "high", "critical", "none"};
 const Words kLanguages = {"zh", "en"};
+const Words kSides = {"agent", "customer"};
 const Words kColors = {"auto", "always", "never"};
 
 bool set_report_format(Settings& settings, const std::string& value) {
@@ -128,6 +130,50 @@ bool add_working_days(Settings& settings, const std::string& value) {
     return settings.calendar.add_working_days(value);
 }
 
+bool add_agent(Settings& settings, const std::string& value) {
+    settings.read.roles.agents.push_back(value);
+    return !value.empty();
+}
+
+// A name or glob a line; what stands behind # is a comment.
+bool add_staff(Settings& settings, const std::string& value) {
+    std::ifstream file(value);
+    std::string line;
+    bool has_any = false;
+    while (std::getline(file, line)) {
+        line.erase(std::min(line.find('#'), line.size()));
+        line.erase(line.find_last_not_of(" \t\r") + 1);
+        if (!line.empty()) {
+            settings.read.roles.agents.push_back(line);
+            has_any = true;
+        }
+    }
+    return has_any;
+}
+
+bool set_self(Settings& settings, const std::string& value) {
+    settings.read.roles.self = value == "agent" ? Role::agent : Role::customer;
+    return holds(kSides, value);
+}
+
+bool set_timezone(Settings& settings, const std::string& value) {
+    settings.read.zone = input::zone_from(value);
+    return settings.read.zone.has_value();
+}
+
+bool set_year(Settings& settings, const std::string& value) {
+    int year = 0;
+    const char* end = value.data() + value.size();
+    const auto [stop, problem] = std::from_chars(value.data(), end, year);
+    settings.read.year = std::chrono::year(year);
+    return problem == std::errc() && stop == end && year >= 1990 && year <= 2100;
+}
+
+bool set_map(Settings& settings, const std::string& value) {
+    settings.read.map = input::field_map_from(value);
+    return settings.read.map.has_value();
+}
+
 template <std::string Settings::*member>
 bool set_text(Settings& settings, const std::string& value) {
     settings.*member = value;
@@ -147,9 +193,12 @@ bool set_flag(Settings& settings, const std::string& value) {
 }
 
 const std::vector<Command> kAudit = {Command::audit};
+const std::vector<Command> kReading = {
+    Command::audit, Command::detect, Command::convert, Command::rules_profile};
 const std::vector<Command> kExplain = {Command::explain};
 const std::vector<Command> kEval = {Command::eval};
 const std::vector<Command> kDocuments = {Command::explain,
+                                         Command::detect,
                                          Command::eval,
                                          Command::rules_list,
                                          Command::rules_show,
@@ -304,7 +353,7 @@ std::vector<OptionInfo> make_options() {
          word,
          true,
          everywhere,
-         kAudit,
+         kReading,
          {},
          add_text<&Settings::excludes>},
         {"business-hours",
@@ -344,7 +393,7 @@ std::vector<OptionInfo> make_options() {
          word,
          false,
          everywhere,
-         kAudit,
+         kReading,
          {},
          set_encoding},
         {"input-format",
@@ -354,7 +403,7 @@ std::vector<OptionInfo> make_options() {
          word,
          false,
          everywhere,
-         kAudit,
+         kReading,
          input_format_names(),
          set_input_format},
         {"jobs",
@@ -367,6 +416,76 @@ std::vector<OptionInfo> make_options() {
          kAudit,
          {},
          set_jobs},
+        {"agents",
+         0,
+         "GLOB",
+         "who serves, by name or account; again for further ones",
+         word,
+         true,
+         everywhere,
+         kReading,
+         {},
+         add_agent},
+        {"staff",
+         0,
+         "FILE",
+         "the same from a file, a name or glob a line",
+         file,
+         true,
+         everywhere,
+         kReading,
+         {},
+         add_staff},
+        {"self",
+         0,
+         "SIDE",
+         "who exported a log that marks its own messages: agent or customer",
+         word,
+         false,
+         everywhere,
+         kReading,
+         kSides,
+         set_self},
+        {"timezone",
+         0,
+         "ZONE",
+         "zone of times that state none: +08:00, Asia/Shanghai",
+         word,
+         false,
+         everywhere,
+         kReading,
+         {},
+         set_timezone},
+        {"year",
+         0,
+         "YEAR",
+         "year of dates that state none",
+         word,
+         false,
+         everywhere,
+         kReading,
+         {},
+         set_year},
+        {"map",
+         0,
+         "FIELDS",
+         "which fields hold what: \"time=...,sender=...,text=...,conversation=...\"",
+         word,
+         false,
+         everywhere,
+         kReading,
+         {},
+         set_map},
+        {"password-file",
+         0,
+         "FILE",
+         "the password of encrypted archives, on the first line",
+         file,
+         false,
+         everywhere,
+         kReading,
+         {},
+         set_text<&Settings::password_file>},
         {"no-redact",
          0,
          "",
@@ -458,6 +577,20 @@ std::string values_of(const OptionInfo& option) {
     }
     if (option.is_flag()) {
         return "true or false";
+    }
+    if (option.name == "staff") {
+        return "a file that names somebody";
+    }
+    if (option.name == "timezone") {
+        return "an offset such as +08:00, or a name such as Asia/Shanghai";
+    }
+    if (option.name == "year") {
+        return "a year from 1990 to 2100";
+    }
+    if (option.name == "map") {
+        return "fields by name, such as \"time=发送时间,sender=昵称,text=内容\"; text must be "
+               "there, and "
+               "sender, role or self";
     }
     if (option.name == "business-hours") {
         return "days and hours, such as \"mon-fri 09:00-18:00, sat 10:00-16:00\"";

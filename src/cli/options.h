@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "input/read_options.h"
 #include "model/business_calendar.h"
 #include "model/rule_info.h"
 
@@ -14,6 +15,8 @@ namespace suowen::cli {
 
 enum class Command : std::uint8_t {
     audit,
+    detect,
+    convert,
     explain,
     eval,
     rules_list,
@@ -47,6 +50,8 @@ struct Settings {
     std::string encoding = "auto";
     std::string input_format = "auto";
     std::vector<std::string> excludes;
+    input::ReadOptions read;
+    std::string password_file;  // For encrypted archives; empty for none.
     BusinessCalendar calendar;
     std::vector<std::string> questions;
     std::string reply;

@@ -4,6 +4,8 @@ target_sources(suowen_core PRIVATE
     cli/commands.cpp
     cli/completions_command.cpp
     cli/conversations.cpp
+    cli/convert_command.cpp
+    cli/detect_command.cpp
     cli/diagnostics.cpp
     cli/environment.cpp
     cli/eval_command.cpp

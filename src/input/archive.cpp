@@ -104,9 +104,13 @@ struct Archive::State {
     std::uint64_t entries = 0;
     bool is_open = false;
     std::string failure;
+    std::string password;
 
     void open() {
         ::archive* const archive = handle.get();
+        if (!password.empty()) {
+            ::archive_read_add_passphrase(archive, password.c_str());
+        }
         ::archive_read_support_filter_gzip(archive);
         ::archive_read_support_filter_zstd(archive);
         ::archive_read_support_filter_xz(archive);
@@ -182,7 +186,9 @@ bool is_packed(std::string_view head) {
     return head.size() > kTarMagicOffset && head.substr(kTarMagicOffset).starts_with("ustar");
 }
 
-Archive::Archive(std::unique_ptr<PeekedSource> source) : state_(std::make_unique<State>()) {
+Archive::Archive(std::unique_ptr<PeekedSource> source, std::string password)
+    : state_(std::make_unique<State>()) {
+    state_->password = std::move(password);
     state_->feed.source = std::move(source);
 }
 

@@ -17,7 +17,8 @@ namespace suowen::input {
 // also compressed), entry by entry. Not thread-safe.
 class Archive {
 public:
-    explicit Archive(std::unique_ptr<PeekedSource> source);
+    // `password` is for encrypted entries; may be empty.
+    explicit Archive(std::unique_ptr<PeekedSource> source, std::string password = {});
     ~Archive();
     Archive(Archive&&) noexcept;
 

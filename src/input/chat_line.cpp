@@ -396,6 +396,32 @@ std::optional<ChatLine> parse_chat_line(std::string_view line, const ChatStyle& 
                : std::nullopt;
 }
 
+ExportedName exported_name(std::string_view written) {
+    std::string_view name = written;
+    const std::size_t title = name.find("】");
+    if (name.starts_with("【") && title != std::string_view::npos && title + 3 < name.size()) {
+        name.remove_prefix(title + 3);
+    }
+    const std::size_t open = name.find_last_of("(<");
+    if (open == std::string_view::npos || open == 0) {
+        return {name, {}};
+    }
+    const char close = name[open] == '(' ? ')' : '>';
+    const std::string_view account = name.substr(open + 1, name.size() - open - 2);
+    const bool is_account = name.ends_with(close) && account.size() >= 4 &&
+                            std::all_of(account.begin(),
+                                        account.end(),
+                                        [](char c) {
+                                            return (c >= '0' && c <= '9') ||
+                                                   (c >= 'a' && c <= 'z') ||
+                                                   (c >= 'A' && c <= 'Z') || c == '_' || c == '-' ||
+                                                   c == '@' || c == '.';
+                                        }) &&
+                            (account.find_first_of("0123456789_@") != std::string_view::npos);
+    return is_account ? ExportedName{trimmed(name.substr(0, open)), account}
+                      : ExportedName{name, {}};
+}
+
 bool is_ruler(std::string_view line) {
     constexpr std::size_t kShortestRuler = 5;
     line = trimmed(line);

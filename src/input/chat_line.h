@@ -33,6 +33,14 @@ struct ChatStyle {
     int confidence = 0;                 // 0 to 100, as Confidence.
 };
 
+// A speaker as QQ and WeChat exports write one: `【管理员】小王(20002)`, `小王<kefu@example.com>`.
+struct ExportedName {
+    std::string_view name;
+    std::string_view account;  // Empty where there is none.
+};
+
+[[nodiscard]] ExportedName exported_name(std::string_view written);
+
 // The style of a log, from its first lines. No confidence if this is no chat.
 [[nodiscard]] ChatStyle guess_chat_style(std::string_view head);
 

@@ -3,22 +3,57 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace suowen::input {
 
-void ConversationBuilder::add(const Message& message) {
+bool ConversationBuilder::add(const Message& message) {
+    if (!message.id.empty() &&
+        !turn_of_id_.try_emplace(std::string(message.id), turns_.size()).second) {
+        return false;
+    }
     Turn turn;
     turn.kind = message.text.empty() || kind_of(message.text) == TurnKind::attachment
                     ? TurnKind::attachment
                     : message.kind;
     turn.name = arena_.store(message.name);
     turn.text = arena_.store(message.text);
-    turn.time = message.time;
+    turn.time = options_->completed(message.time);
     turn.line = message.line;
     turn.offset_bytes = message.offset_bytes;
-    turns_.push_back({turn, message.role ? message.role : role_of(message.name)});
+    turns_.push_back({turn,
+                      message.role,
+                      message.role ? std::nullopt : role_of(message.name),
+                      message.is_self,
+                      arena_.store(message.account)});
     bytes_ += sizeof(UnassignedTurn) + message.name.size() + message.text.size();
+    return true;
+}
+
+bool ConversationBuilder::recall(std::string_view id) {
+    const auto known = turn_of_id_.find(std::string(id));
+    if (known == turn_of_id_.end()) {
+        return false;
+    }
+    const std::size_t index = known->second;
+    turn_of_id_.erase(known);
+    turns_.erase(turns_.begin() + static_cast<std::ptrdiff_t>(index));
+    for (auto& [other, at] : turn_of_id_) {
+        at -= at > index ? 1 : 0;
+    }
+    return true;
+}
+
+// Exports list messages as they were stored, which is not always as they were sent.
+void ConversationBuilder::put_in_order() {
+    const auto has_time = [](const UnassignedTurn& each) { return each.turn.time.at.has_value(); };
+    const auto is_earlier = [](const UnassignedTurn& a, const UnassignedTurn& b) {
+        return a.turn.time.at->instant < b.turn.time.at->instant;
+    };
+    if (std::all_of(turns_.begin(), turns_.end(), has_time)) {
+        std::stable_sort(turns_.begin(), turns_.end(), is_earlier);
+    }
 }
 
 std::optional<Role> ConversationBuilder::role_of(std::string_view name) {
@@ -35,6 +70,7 @@ std::optional<Role> ConversationBuilder::role_of(std::string_view name) {
 }
 
 Conversation ConversationBuilder::finish(std::string_view id) {
+    put_in_order();
     Conversation conversation;
     conversation.source.path = path_;
     if (!turns_.empty()) {
@@ -44,7 +80,10 @@ Conversation ConversationBuilder::finish(std::string_view id) {
     conversation.arena = std::exchange(arena_, TextArena());
     conversation.id = conversation.arena.store(
         id.empty() ? fmt::format("#{}", conversation.source.line) : std::string(id));
-    conversation.turns = assign_roles(std::exchange(turns_, {}));
+    AssignedTurns assigned = assign_roles(std::exchange(turns_, {}), options_->roles);
+    conversation.turns = std::move(assigned.turns);
+    roles_ = assigned.basis;
+    turn_of_id_.clear();
     bytes_ = 0;
     return conversation;
 }

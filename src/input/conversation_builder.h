@@ -5,9 +5,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "input/read_options.h"
 #include "input/speaker.h"
 #include "model/conversation.h"
 
@@ -20,10 +22,13 @@ public:
     // conversation is ended.
     static constexpr std::size_t kLargestBytes = std::size_t{64} << 20U;
 
-    // `role` is empty where the log has none; the speaker's name is asked then.
+    // `role` is empty where the log has none; `is_self` or the speaker's name tells it then.
     struct Message {
         std::optional<Role> role;
+        std::optional<bool> is_self;  // Sent by whoever exported the log.
         std::string_view name;
+        std::string_view account;  // Of the speaker, where it has one beside the name.
+        std::string_view id;       // Of the message; a second one of that id is left out.
         std::string_view text;
         TurnTime time;
         std::uint64_t line = 0;
@@ -31,23 +36,38 @@ public:
         TurnKind kind = TurnKind::text;  // `text` with a text that says otherwise is corrected.
     };
 
-    explicit ConversationBuilder(std::string path) : path_(std::move(path)) {}
+    // Borrows `options`.
+    ConversationBuilder(std::string path, const ReadOptions& options)
+        : path_(std::move(path)), options_(&options) {}
 
-    // Copies what the message shows.
-    void add(const Message& message);
+    // Copies what the message shows. False for one whose id was there before.
+    bool add(const Message& message);
+
+    // Takes back the message of that id; false when there is none.
+    bool recall(std::string_view id);
 
     [[nodiscard]] bool empty() const { return turns_.empty(); }
 
+    [[nodiscard]] std::size_t bytes() const { return bytes_; }
+
     [[nodiscard]] bool is_full() const { return bytes_ > kLargestBytes; }
 
-    // The conversation so far; the builder is empty then. `id` may be empty: `#` and the line of
-    // the first turn take its place.
+    // The conversation so far, its turns in the order of their times where all have one; the
+    // builder is empty then. `id` may be empty: `#` and the line of the first turn take its place.
+    // How sure its roles are is in roles() until the next one is finished.
     [[nodiscard]] Conversation finish(std::string_view id);
+
+    [[nodiscard]] RoleBasis roles() const { return roles_; }
 
 private:
     std::optional<Role> role_of(std::string_view name);
 
+    void put_in_order();
+
     std::string path_;
+    const ReadOptions* options_;
+    RoleBasis roles_ = RoleBasis::stated;
+    std::unordered_map<std::string, std::size_t> turn_of_id_;
     // What names gave away before: a log has few of them, and there are many words to look for.
     std::vector<std::pair<std::string, std::optional<Role>>> known_names_;
     TextArena arena_;

@@ -42,6 +42,8 @@ bool looks_like_data(std::string_view path) {
 struct OpenTranscript {
     std::unique_ptr<LineReader> lines;
     std::unique_ptr<TranscriptReader> reader;
+    std::string_view format;
+    Confidence confidence = 0;
 };
 
 // An archive being read, whose open entry borrows it. Archives may hold archives.
@@ -64,6 +66,7 @@ struct ConversationStream::State {
     std::vector<OpenArchive> archives;  // Innermost last.
     OpenTranscript transcript;
     ItemQueue items;
+    std::vector<ReadFile> read_files;
     InputCounts counts;  // Without the transcript being read and what `walk` skipped.
 
     // Takes one step; false when there is nothing left to do.
@@ -109,7 +112,8 @@ struct ConversationStream::State {
         if (!is_packed(peeked->head())) {
             start(std::move(peeked), file.path, file.found_by);
         } else if (archives.size() < kDeepestArchive) {
-            archives.push_back({Archive(std::move(peeked)), file, counts.files});
+            archives.push_back(
+                {Archive(std::move(peeked), options.read.password), file, counts.files});
         } else {
             ++counts.skipped_files;
             items.push(diagnostic_at(
@@ -169,21 +173,30 @@ struct ConversationStream::State {
             reject_empty(*lines, found_by);
             return;
         }
-        const TranscriptFormat* const format = choose_format(*lines, head);
+        const TranscriptFormat* const format = choose_format(*lines, head, path);
         if (format == nullptr) {
             reject_unknown(*lines, found_by);
             return;
         }
-        transcript.reader = format->open(*lines);
+        const bool is_asked_for = options.format != "auto" || options.read.map;
+        transcript.format = format->name;
+        transcript.confidence = is_asked_for ? 100 : format->detect(head);
+        transcript.reader = format->open(*lines, options.read);
         transcript.lines = std::move(lines);
         ++counts.files;
     }
 
-    const TranscriptFormat* choose_format(const LineReader& lines, std::string_view head) const {
+    const TranscriptFormat* choose_format(const LineReader& lines,
+                                          std::string_view head,
+                                          const std::string& path) const {
         if (options.format != "auto") {
             return find_format(options.format);
         }
-        return lines.is_binary() ? nullptr : detect_format(head);
+        if (options.read.map) {
+            const std::size_t start = std::min(head.find_first_not_of(" \t\r\n"), head.size() - 1);
+            return find_format(head[start] == '{' || head[start] == '[' ? "mapped-json" : "csv");
+        }
+        return lines.is_binary() ? nullptr : detect_format(head, path);
     }
 
     void reject_empty(LineReader& lines, FoundBy found_by) {
@@ -225,8 +238,15 @@ struct ConversationStream::State {
         if (item) {
             items.push(std::move(*item));
         } else {
+            const std::uint64_t skipped =
+                transcript.reader->skipped_records() + lines.skipped_lines();
             counts.bytes += lines.bytes_read();
-            counts.skipped_records += transcript.reader->skipped_records() + lines.skipped_lines();
+            counts.skipped_records += skipped;
+            read_files.push_back({lines.path(),
+                                  std::string(transcript.format),
+                                  std::string(lines.encoding()),
+                                  transcript.confidence,
+                                  skipped});
             transcript = {};
         }
     }
@@ -244,6 +264,10 @@ std::optional<StreamItem> ConversationStream::next() {
         }
     }
     return state_->items.pop();
+}
+
+std::vector<ReadFile> ConversationStream::take_read_files() {
+    return std::exchange(state_->read_files, {});
 }
 
 InputCounts ConversationStream::counts() const {

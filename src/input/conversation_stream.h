@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "input/read_options.h"
 #include "input/stream_item.h"
 
 namespace suowen::input {
@@ -20,6 +21,7 @@ struct InputOptions {
     std::string encoding = "auto";           // is_known_encoding() of text_decoder.h.
     std::string format = "auto";             // A name of formats(), or "auto".
     std::istream* standard_input = nullptr;  // What "-" reads.
+    ReadOptions read;
 };
 
 struct InputCounts {
@@ -27,6 +29,15 @@ struct InputCounts {
     std::uint64_t bytes = 0;            // Of those, decompressed.
     std::uint64_t skipped_files = 0;    // No transcript, or unreadable.
     std::uint64_t skipped_records = 0;  // Lines or messages that could not be read.
+};
+
+// A transcript that was read.
+struct ReadFile {
+    std::string path;
+    std::string format;    // A name of formats().
+    std::string encoding;  // As IANA writes it.
+    int confidence = 0;    // Of the format, 0 to 100; 100 where it was asked for.
+    std::uint64_t skipped_records = 0;
 };
 
 // All conversations of all paths, one at a time: paths in the order given, folders sorted by name,
@@ -40,6 +51,9 @@ public:
 
     // Empty at the end, and from then on.
     [[nodiscard]] std::optional<StreamItem> next();
+
+    // The files that were read to their end since the last call.
+    [[nodiscard]] std::vector<ReadFile> take_read_files();
 
     // Totals up to now.
     [[nodiscard]] InputCounts counts() const;

@@ -69,6 +69,9 @@ constexpr auto kText = std::to_array<std::string_view>({"text",
                                                         "transcript"});
 constexpr auto kKind = std::to_array<std::string_view>(
     {"消息类型", "类型", "messagetype", "msgtype", "typename", "kind", "type"});
+constexpr auto kIsSelf =
+    std::to_array<std::string_view>({"issender", "issend", "isself", "authorisnotclient"});
+constexpr auto kAccount = std::to_array<std::string_view>({"sender", "wxid", "senderid", "fromid"});
 constexpr auto kId = std::to_array<std::string_view>({"id"});
 constexpr auto kChannel = std::to_array<std::string_view>({"channel", "渠道", "来源渠道", "平台"});
 
@@ -111,7 +114,37 @@ CsvColumns find_columns(const std::vector<std::string_view>& header) {
     columns.kind = find(kKind);
     columns.channel = find(kChannel);
     columns.conversation = find(kConversation);
+    columns.is_self = find(kIsSelf);
+    columns.account = find(kAccount);
+    // Only chatlog names the other side like this; elsewhere the talker may be the sender.
+    const auto has = [&](std::string_view name) {
+        return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    if (has("talkername") && has("talker") && columns.account) {
+        columns.peer = static_cast<std::size_t>(std::find(names.begin(), names.end(), "talker") -
+                                                names.begin());
+    }
     columns.id = columns.conversation ? std::nullopt : find(kId);
+    return columns;
+}
+
+CsvColumns mapped_columns(const std::vector<std::string_view>& header, const FieldMap& map) {
+    CsvColumns columns;
+    columns.count = header.size();
+    const auto find = [&](const std::string& title) -> std::optional<std::size_t> {
+        const auto found = std::find_if(header.begin(), header.end(), [&](std::string_view each) {
+            return !title.empty() && folded(each) == folded(title);
+        });
+        return found == header.end()
+                   ? std::nullopt
+                   : std::optional(static_cast<std::size_t>(found - header.begin()));
+    };
+    columns.text = find(map.text);
+    columns.name = find(map.sender);
+    columns.time = find(map.time);
+    columns.role = find(map.role);
+    columns.is_self = find(map.self);
+    columns.conversation = find(map.conversation);
     return columns;
 }
 

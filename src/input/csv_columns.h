@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "input/read_options.h"
+
 namespace suowen::input {
 
 // Which column of a table holds what, found by the names in its header, Chinese or English.
@@ -14,6 +16,9 @@ struct CsvColumns {
     std::optional<std::size_t> conversation;
     std::optional<std::size_t> role;
     std::optional<std::size_t> name;
+    std::optional<std::size_t> is_self;  // Sent by whoever exported the table.
+    std::optional<std::size_t> account;  // Of the speaker.
+    std::optional<std::size_t> peer;     // Of the other side, whoever speaks.
     std::optional<std::size_t> time;
     std::optional<std::size_t> text;
     std::optional<std::size_t> kind;
@@ -23,9 +28,13 @@ struct CsvColumns {
     std::size_t count = 0;
 
     // There is a text, and something that tells who wrote it.
-    [[nodiscard]] bool is_transcript() const { return text && (role || name); }
+    [[nodiscard]] bool is_transcript() const { return text && (role || name || is_self); }
 };
 
 [[nodiscard]] CsvColumns find_columns(const std::vector<std::string_view>& header);
+
+// The columns that a map names.
+[[nodiscard]] CsvColumns mapped_columns(const std::vector<std::string_view>& header,
+                                        const FieldMap& map);
 
 }  // namespace suowen::input

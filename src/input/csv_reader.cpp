@@ -2,6 +2,7 @@
 #include "input/csv_reader.h"
 
 #include <fmt/format.h>
+#include <simdjson.h>
 
 #include <algorithm>
 #include <array>
@@ -14,8 +15,10 @@
 #include "input/csv_parser.h"
 #include "input/excerpt.h"
 #include "input/item_queue.h"
+#include "input/message_shelf.h"
 #include "input/place.h"
 #include "input/time_parser.h"
+#include "input/wechat_text.h"
 
 namespace suowen::input {
 namespace {
@@ -44,7 +47,7 @@ bool rows_share(std::string_view head, char delimiter, std::size_t column) {
 }
 
 // The delimiter that makes the most of the first line.
-CsvStyle guess_style(std::string_view head) {
+CsvStyle guess_style(std::string_view head, const std::optional<FieldMap>& map) {
     const std::size_t start = std::min(head.find_first_not_of(" \t\r\n"), head.size());
     const std::size_t end = std::min(head.find('\n', start), head.size());
     CsvStyle best;
@@ -53,7 +56,8 @@ CsvStyle guess_style(std::string_view head) {
         if (!parser.add_line(head.substr(start, end - start))) {
             continue;
         }
-        const CsvColumns columns = find_columns(parser.cells());
+        const CsvColumns columns =
+            map ? mapped_columns(parser.cells(), *map) : find_columns(parser.cells());
         if (columns.is_transcript() && columns.count > best.columns.count) {
             best = {delimiter, columns};
         }
@@ -76,11 +80,11 @@ bool is_attachment_word(std::string_view word) {
 
 class CsvReader final : public TranscriptReader {
 public:
-    explicit CsvReader(LineReader& lines)
+    CsvReader(LineReader& lines, const ReadOptions& options)
         : lines_(lines),
-          style_(guess_style(lines.head())),
+          style_(guess_style(lines.head(), options.map)),
           parser_(style_.delimiter, Quotes::lenient),
-          builder_(lines.path()) {}
+          builder_(lines.path(), options) {}
 
     std::optional<StreamItem> next() override {
         while (items_.empty() && !is_at_end_) {
@@ -193,22 +197,57 @@ private:
                 return skip_row(fmt::format("unknown role \"{}\"", excerpt(role)));
             }
         }
+        message.is_self = is_self(cells);
         const std::string_view id = cell(cells, columns.conversation);
         if (!builder_.empty() && (id != id_ || builder_.is_full())) {
             end_conversation();
         }
         id_ = id;
         message.name = cell(cells, columns.name);
-        message.text = cells[*columns.text];
+        const std::string words = words_of(cells[*columns.text]);
+        message.text = words;
+        message.account = cell(cells, columns.account);
         message.time = parse_time(cell(cells, columns.time)).value_or(TurnTime{});
-        message.kind =
-            is_attachment_word(cell(cells, columns.kind)) ? TurnKind::attachment : TurnKind::text;
+        const std::string_view kind = cell(cells, columns.kind);
+        if (kind == "10000") {
+            message.role = Role::system;  // WeChat's number for notices.
+        }
+        message.kind = is_attachment_word(kind) ? TurnKind::attachment : TurnKind::text;
         message.line = row_begin_.number;
         message.offset_bytes = row_begin_.offset_bytes;
         if (channel_.empty()) {
             channel_ = cell(cells, columns.channel);
         }
         builder_.add(message);
+    }
+
+    // A flag says so, or an account that is not that of the other side.
+    [[nodiscard]] std::optional<bool> is_self(const std::vector<std::string_view>& cells) const {
+        const std::string_view flag = cell(cells, style_.columns.is_self);
+        if (flag == "1" || flag == "true" || flag == "True" || flag == "TRUE" || flag == "是") {
+            return true;
+        }
+        if (!flag.empty()) {
+            return false;
+        }
+        const std::string_view account = cell(cells, style_.columns.account);
+        const std::string_view peer = cell(cells, style_.columns.peer);
+        return account.empty() || peer.empty() || peer.ends_with("@chatroom")
+                   ? std::nullopt
+                   : std::optional(account != peer);
+    }
+
+    // PyWxDump once wrote {"src":"","msg":"..."} into the cell; WeChat's XML is written by many.
+    std::string words_of(std::string_view text) {
+        simdjson::dom::element value;
+        std::string_view words;
+        if (text.starts_with("{\"") && text.find("\"msg\"") != std::string_view::npos &&
+            parser_of_cells_.parse(text.data(), text.size(), true).get(value) ==
+                simdjson::SUCCESS &&
+            value["msg"].get(words) == simdjson::SUCCESS) {
+            return words_of_wechat(words);
+        }
+        return words_of_wechat(text);
     }
 
     void end_conversation() {
@@ -219,7 +258,8 @@ private:
         Conversation conversation = builder_.finish(id_);
         conversation.channel = conversation.arena.store(std::exchange(channel_, {}));
         conversation.is_cut_off = is_full || lines_.is_cut_off();
-        items_.push(std::move(conversation));
+        count_skipped(
+            push_with_roles(std::move(conversation), builder_.roles(), noted_roles_, items_));
     }
 
     void skip_row(std::string message) {
@@ -252,15 +292,17 @@ private:
     std::deque<KeptLine> again_;  // To be read before the lines that follow in the file.
     std::string id_;
     std::string channel_;
+    simdjson::dom::parser parser_of_cells_;
+    RoleBasis noted_roles_ = RoleBasis::stated;
     ItemQueue items_;
 };
 
 Confidence detect(std::string_view head) {
-    return guess_style(head).columns.is_transcript() ? 90 : 0;
+    return guess_style(head, std::nullopt).columns.is_transcript() ? 90 : 0;
 }
 
-std::unique_ptr<TranscriptReader> open(LineReader& lines) {
-    return std::make_unique<CsvReader>(lines);
+std::unique_ptr<TranscriptReader> open(LineReader& lines, const ReadOptions& options) {
+    return std::make_unique<CsvReader>(lines, options);
 }
 
 }  // namespace

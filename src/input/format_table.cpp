@@ -2,17 +2,74 @@
 #include "input/format_table.h"
 
 #include <algorithm>
+#include <sstream>
+#include <utility>
 
+#include "input/byte_source.h"
 #include "input/csv_reader.h"
+#include "input/exports/exports.h"
 #include "input/json_reader.h"
 #include "input/jsonl_reader.h"
 #include "input/text_reader.h"
 
 namespace suowen::input {
 
+namespace {
+
+bool yields_conversation(const TranscriptFormat& format,
+                         std::string_view head,
+                         const std::string& path) {
+    std::istringstream text{std::string(head)};
+    LineReader lines(open_stream(text), path, "UTF-8");
+    const ReadOptions options;
+    const auto reader = format.open(lines, options);
+    while (const std::optional<StreamItem> item = reader->next()) {
+        if (std::holds_alternative<Conversation>(*item)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
 const std::vector<TranscriptFormat>& format_table() {
     static const std::vector<TranscriptFormat> kTable = {
-        jsonl_format(), json_format(), csv_format(), text_format()};
+        jsonl_format(),
+        json_format(),
+        csv_format(),
+        text_format(),
+        aliyun_sca_format(),
+        amazon_connect_format(),
+        chatlab_format(),
+        chatlog_json_format(),
+        contact_lens_format(),
+        google_insights_format(),
+        intercom_format(),
+        mapped_json_format(),
+        openai_format(),
+        qianniu_format(),
+        qiyu_format(),
+        qiyu_session_format(),
+        qq_exporter_json_format(),
+        qq_exporter_text_format(),
+        rasa_format(),
+        sharegpt_format(),
+        slack_format(),
+        slack_list_format(),
+        srt_format(),
+        telegram_format(),
+        webvtt_format(),
+        wecom_format(),
+        weflow_format(),
+        zendesk_qa_format(),
+        chatlog_csv_format(),
+        pywxdump_format(),
+        qq_format(),
+        wechatmsg_format(),
+        weflow_csv_format(),
+        whatsapp_format(),
+    };
     return kTable;
 }
 
@@ -25,17 +82,24 @@ const TranscriptFormat* find_format(std::string_view name) {
     return found == table.end() ? nullptr : &*found;
 }
 
-const TranscriptFormat* detect_format(std::string_view head) {
-    const TranscriptFormat* best = nullptr;
-    Confidence highest = 0;
+const TranscriptFormat* detect_format(std::string_view head, const std::string& path) {
+    std::vector<std::pair<Confidence, const TranscriptFormat*>> candidates;
     for (const TranscriptFormat& format : format_table()) {
-        const Confidence confidence = format.detect(head);
-        if (confidence > highest) {
-            best = &format;
-            highest = confidence;
+        if (const Confidence confidence = format.detect(head); confidence > 0) {
+            candidates.emplace_back(confidence, &format);
         }
     }
-    return best;
+    std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
+        return a.first > b.first;
+    });
+    if (candidates.size() > 1) {
+        for (const auto& [confidence, format] : candidates) {
+            if (yields_conversation(*format, head, path)) {
+                return format;
+            }
+        }
+    }
+    return candidates.empty() ? nullptr : candidates.front().second;
 }
 
 }  // namespace suowen::input

@@ -150,7 +150,7 @@ Confidence detect(std::string_view head) {
     return head.find("\"turns\"") == std::string_view::npos ? 0 : 90;
 }
 
-std::unique_ptr<TranscriptReader> open(LineReader& lines) {
+std::unique_ptr<TranscriptReader> open(LineReader& lines, const ReadOptions&) {
     return std::make_unique<JsonReader>(lines);
 }
 

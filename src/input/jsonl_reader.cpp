@@ -124,7 +124,7 @@ Confidence detect(std::string_view head) {
     return objects > 0 && objects >= others ? 95 : 0;
 }
 
-std::unique_ptr<TranscriptReader> open(LineReader& lines) {
+std::unique_ptr<TranscriptReader> open(LineReader& lines, const ReadOptions&) {
     return std::make_unique<JsonlReader>(lines);
 }
 

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstring>
 #include <utility>
 
@@ -67,6 +68,22 @@ std::optional<Line> LineReader::rest() {
     diagnostics_.back().help = "write one conversation a line (JSON Lines); that has no limit";
     ++skipped_lines_;
     return std::nullopt;
+}
+
+std::optional<Line> LineReader::chunk() {
+    drop_taken();
+    if (buffer_.size() == 0 && !fill()) {
+        return std::nullopt;
+    }
+    Line chunk{buffer_.text(), next_number_, next_offset_};
+    if (!decoder_.damage().empty()) {
+        note_damage(chunk);
+    }
+    taken_ = chunk.text.size();
+    next_offset_ += chunk.text.size();
+    next_number_ +=
+        static_cast<std::uint64_t>(std::count(chunk.text.begin(), chunk.text.end(), '\n'));
+    return chunk;
 }
 
 Diagnostics LineReader::take_diagnostics() {

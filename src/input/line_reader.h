@@ -41,6 +41,9 @@ public:
     // diagnostic, where that is longer than kLongestLineBytes.
     [[nodiscard]] std::optional<Line> rest();
 
+    // What comes next, line breaks and all; `number` is that of its first line. Empty at the end.
+    [[nodiscard]] std::optional<Line> chunk();
+
     [[nodiscard]] bool is_binary() const { return decoder_.is_binary(); }
 
     [[nodiscard]] std::string_view encoding() const { return decoder_.encoding(); }

@@ -120,6 +120,12 @@ error_code NativeConversationParser::parse(simdjson::ondemand::object object,
         } else if (key == "channel") {
             SUOWEN_TRY(read_text_or_number(content, text));
             conversation.channel = conversation.arena.store(text);
+        } else if (key == "cut_off") {
+            json_type type{};
+            SUOWEN_TRY(content.type().get(type));
+            if (type == json_type::boolean) {
+                SUOWEN_TRY(content.get_bool().get(conversation.is_cut_off));
+            }
         } else if (key == "turns") {
             has_turns = true;
             SUOWEN_TRY(parse_turns(content, conversation.arena));
@@ -196,7 +202,9 @@ error_code NativeConversationParser::parse_turn(simdjson::ondemand::object objec
     } else {
         Turn& turn = draft.turn;
         turn.role = *draft.role;
-        turn.kind = turn.text.empty() ? TurnKind::attachment : kind_of(turn.text);
+        turn.kind = turn.text.empty() || kind_of(turn.text) == TurnKind::attachment
+                        ? TurnKind::attachment
+                        : turn.kind;
         if (draft.label) {
             draft.label->turn = static_cast<std::uint32_t>(turns_.size());
             labels_.push_back(std::move(*draft.label));
@@ -261,6 +269,9 @@ error_code NativeConversationParser::parse_turn_field(std::string_view key,
         draft.turn.name = arena.store(text);
     } else if (key == "time") {
         SUOWEN_TRY(parse_time_field(content, draft.begin, draft.turn.time));
+    } else if (key == "kind") {
+        SUOWEN_TRY(read_text_or_number(content, text));
+        draft.turn.kind = text == "attachment" ? TurnKind::attachment : TurnKind::text;
     } else if (key == "label") {
         SUOWEN_TRY(parse_label(content, draft, arena));
     }

@@ -56,8 +56,10 @@ struct ParsedConversation {
 // - A turn needs a `role` that is known and a `text`; it is left out with a diagnostic otherwise.
 //   Text that is empty or null is a message without words: an attachment.
 // - `name` and `time` are optional; a time that cannot be read is noted, once a transcript.
+// - `kind` is `attachment` for an image, voice message or file whose text only describes it.
 // - `label` is what a person says of the turn: `verdict`, and `risks` as a list of categories. One
 //   that cannot be read is as none.
+// - `cut_off` of a conversation: the log ends before it does.
 // - All other keys are ignored.
 class NativeConversationParser {
 public:

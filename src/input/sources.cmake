@@ -1,6 +1,7 @@
 target_sources(suowen_core PRIVATE
     input/archive.cpp
     input/byte_source.cpp
+    input/caption_reader.cpp
     input/chat_line.cpp
     input/conversation_builder.cpp
     input/conversation_stream.cpp
@@ -8,15 +9,45 @@ target_sources(suowen_core PRIVATE
     input/csv_parser.cpp
     input/csv_reader.cpp
     input/encoding_guess.cpp
+    input/exports/aliyun_sca.cpp
+    input/exports/amazon_connect.cpp
+    input/exports/chatlab.cpp
+    input/exports/chatlog_json.cpp
+    input/exports/contact_lens.cpp
+    input/exports/dialects.cpp
+    input/exports/google_insights.cpp
+    input/exports/intercom.cpp
+    input/exports/mapped_json.cpp
+    input/exports/openai.cpp
+    input/exports/qianniu.cpp
+    input/exports/qiyu.cpp
+    input/exports/qq_exporter_json.cpp
+    input/exports/qq_exporter_text.cpp
+    input/exports/rasa.cpp
+    input/exports/sharegpt.cpp
+    input/exports/slack.cpp
+    input/exports/srt.cpp
+    input/exports/telegram.cpp
+    input/exports/webvtt.cpp
+    input/exports/wecom.cpp
+    input/exports/weflow.cpp
+    input/exports/zendesk_qa.cpp
     input/format_table.cpp
+    input/html_text.cpp
+    input/json_export.cpp
     input/json_fault.cpp
     input/json_reader.cpp
+    input/json_splitter.cpp
     input/jsonl_reader.cpp
     input/line_reader.cpp
+    input/message_shelf.cpp
     input/native_json.cpp
     input/path_walk.cpp
+    input/read_options.cpp
+    input/role_policy.cpp
     input/speaker.cpp
     input/text_decoder.cpp
     input/text_reader.cpp
     input/time_parser.cpp
+    input/wechat_text.cpp
 )

@@ -166,33 +166,112 @@ std::optional<Role> role_from_name(std::string_view name) {
     return std::nullopt;
 }
 
-std::vector<Turn> assign_roles(std::vector<UnassignedTurn> turns) {
-    const auto has = [&](auto... roles) {
-        return std::any_of(turns.begin(), turns.end(), [&](const UnassignedTurn& unassigned) {
-            return ((unassigned.role == roles) || ...);
+namespace {
+
+// By what the log and the user say of one speaker, without a look at the others.
+std::optional<Role> stated_role(const UnassignedTurn& turn, const RolePolicy& policy) {
+    if (turn.role == Role::system || turn.role == Role::bot) {
+        return turn.role;
+    }
+    if (!policy.agents.empty()) {
+        const bool serves = policy.is_staff(turn.turn.name, turn.account);
+        return serves ? (turn.name_role == Role::bot ? Role::bot : Role::agent) : Role::customer;
+    }
+    if (turn.role) {
+        return turn.role;
+    }
+    if (policy.self && turn.is_self) {
+        const Role other = *policy.self == Role::agent ? Role::customer : Role::agent;
+        return *turn.is_self ? *policy.self : other;
+    }
+    return std::nullopt;
+}
+
+std::optional<Role> guessed_role(const UnassignedTurn& turn) {
+    if (turn.name_role) {
+        return turn.name_role;
+    }
+    if (turn.is_self) {
+        return *turn.is_self ? Role::agent : Role::customer;
+    }
+    return std::nullopt;
+}
+
+std::size_t count_speakers(const std::vector<UnassignedTurn>& turns) {
+    constexpr std::size_t kMany = 3;
+    std::vector<std::string_view> names;
+    for (const UnassignedTurn& turn : turns) {
+        if (names.size() < kMany && turn.role != Role::system &&
+            std::find(names.begin(), names.end(), turn.turn.name) == names.end()) {
+            names.push_back(turn.turn.name);
+        }
+    }
+    return names.size();
+}
+
+}  // namespace
+
+AssignedTurns assign_roles(std::vector<UnassignedTurn> turns, const RolePolicy& policy) {
+    AssignedTurns assigned;
+    bool is_guess = false;
+    bool is_known = false;  // Of anybody.
+    std::vector<std::optional<Role>> roles;
+    for (const UnassignedTurn& turn : turns) {
+        std::optional<Role> role = stated_role(turn, policy);
+        if (!role) {
+            role = guessed_role(turn);
+            is_guess = is_guess || !turn.name_role;
+        }
+        is_known = is_known || stated_role(turn, policy) || turn.name_role;
+        roles.push_back(role);
+    }
+    const auto has = [&](auto... wanted) {
+        return std::any_of(roles.begin(), roles.end(), [&](const std::optional<Role>& role) {
+            return ((role == wanted) || ...);
         });
     };
     const bool has_customer = has(Role::customer);
     const bool has_reply = has(Role::agent, Role::bot);
+    assigned.basis = is_guess && !is_known ? RoleBasis::guessed : RoleBasis::stated;
+    const bool is_open = has(std::optional<Role>());
+    if (is_open && !has_customer && !has_reply && count_speakers(turns) != 2) {
+        assigned.basis = RoleBasis::none;
+    }
     std::optional<std::string_view> first_unknown;
-    std::vector<Turn> assigned;
-    assigned.reserve(turns.size());
-    for (const UnassignedTurn& unassigned : turns) {
-        Turn turn = unassigned.turn;
-        if (unassigned.role) {
-            turn.role = *unassigned.role;
+    assigned.turns.reserve(turns.size());
+    for (std::size_t i = 0; i < turns.size(); ++i) {
+        Turn turn = turns[i].turn;
+        if (roles[i]) {
+            turn.role = *roles[i];
         } else if (has_customer || has_reply) {
             turn.role = has_customer ? Role::agent : Role::customer;
         } else {
             first_unknown = first_unknown.value_or(turn.name);
             turn.role = turn.name == *first_unknown ? Role::customer : Role::agent;
         }
-        assigned.push_back(turn);
+        assigned.turns.push_back(turn);
     }
     return assigned;
 }
 
 TurnKind kind_of(std::string_view text) {
+    constexpr auto kLeftOut = std::to_array<std::string_view>({"图片已略去",
+                                                               "视频已略去",
+                                                               "音频已略去",
+                                                               "文件已略去",
+                                                               "贴图已略去",
+                                                               "动图已略去",
+                                                               "image omitted",
+                                                               "video omitted",
+                                                               "audio omitted",
+                                                               "document omitted",
+                                                               "sticker omitted",
+                                                               "GIF omitted",
+                                                               "<Media omitted>",
+                                                               "<媒体文件已忽略>"});
+    if (std::find(kLeftOut.begin(), kLeftOut.end(), text) != kLeftOut.end()) {
+        return TurnKind::attachment;
+    }
     constexpr std::size_t kLongestStandIn = 32;
     if (text.size() > kLongestStandIn || text.size() < 3) {
         return TurnKind::text;

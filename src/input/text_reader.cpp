@@ -9,6 +9,7 @@
 #include "input/chat_line.h"
 #include "input/conversation_builder.h"
 #include "input/item_queue.h"
+#include "input/message_shelf.h"
 #include "input/place.h"
 
 namespace suowen::input {
@@ -16,8 +17,8 @@ namespace {
 
 class TextReader final : public TranscriptReader {
 public:
-    explicit TextReader(LineReader& lines)
-        : lines_(lines), style_(guess_chat_style(lines.head())), builder_(lines.path()) {}
+    TextReader(LineReader& lines, const ReadOptions& options)
+        : lines_(lines), style_(guess_chat_style(lines.head())), builder_(lines.path(), options) {}
 
     std::optional<StreamItem> next() override {
         while (items_.empty()) {
@@ -86,7 +87,12 @@ private:
         }
         // Blank lines behind a text separate it from the next turn.
         text_.erase(text_.find_last_not_of(" \t\r\n") + 1);
-        message_.name = name_;
+        const ExportedName speaker = exported_name(name_);
+        message_.name = speaker.name;
+        message_.account = speaker.account;
+        if (speaker.name == "我") {
+            message_.is_self = true;
+        }
         message_.text = text_;
         builder_.add(message_);
         if (builder_.is_full()) {
@@ -100,7 +106,8 @@ private:
         if (!builder_.empty()) {
             Conversation conversation = builder_.finish(id_);
             conversation.is_cut_off = lines_.is_cut_off();
-            items_.push(std::move(conversation));
+            count_skipped(
+                push_with_roles(std::move(conversation), builder_.roles(), noted_roles_, items_));
         }
         id_.clear();
     }
@@ -116,7 +123,8 @@ private:
                                   conversation.source,
                                   "conversation is larger than 64 MiB, read in parts",
                                   "put a line like `=== 会话 ID ===` between conversations"));
-        items_.push(std::move(conversation));
+        count_skipped(
+            push_with_roles(std::move(conversation), builder_.roles(), noted_roles_, items_));
     }
 
     // Titles and the like: lines in front of the first turn of a conversation.
@@ -141,6 +149,7 @@ private:
     ConversationBuilder::Message message_;
     std::uint64_t stray_lines_ = 0;
     std::uint64_t first_stray_line_ = 0;
+    RoleBasis noted_roles_ = RoleBasis::stated;
     ItemQueue items_;
 };
 
@@ -148,8 +157,8 @@ Confidence detect(std::string_view head) {
     return guess_chat_style(head).confidence;
 }
 
-std::unique_ptr<TranscriptReader> open(LineReader& lines) {
-    return std::make_unique<TextReader>(lines);
+std::unique_ptr<TranscriptReader> open(LineReader& lines, const ReadOptions& options) {
+    return std::make_unique<TextReader>(lines, options);
 }
 
 }  // namespace

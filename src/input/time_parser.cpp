@@ -112,6 +112,7 @@ std::optional<year_month_day> valid_day(int year, int month, int day) {
 // numbers is anybody's guess.
 struct Date {
     std::optional<year_month_day> day;
+    std::optional<std::chrono::month_day> month_day;  // Without a year.
 };
 
 std::optional<Date> read_chinese_date(Cursor& cursor, int year) {
@@ -124,7 +125,7 @@ std::optional<Date> read_chinese_date(Cursor& cursor, int year) {
         return std::nullopt;
     }
     const std::optional<year_month_day> date = valid_day(year, *month, *day);
-    return date ? std::optional(Date{date}) : std::nullopt;
+    return date ? std::optional(Date{date, {}}) : std::nullopt;
 }
 
 // `2026-03-01`, `2026/3/1`, `2026.3.1`, `2026年3月1日`.
@@ -151,7 +152,7 @@ std::optional<Date> read_full_date(Cursor& cursor) {
         return std::nullopt;
     }
     const std::optional<year_month_day> date = valid_day(*year, *month, *day);
-    return date ? std::optional(Date{date}) : std::nullopt;
+    return date ? std::optional(Date{date, {}}) : std::nullopt;
 }
 
 // `20260301`, as ISO 8601 has it before a `T`.
@@ -161,34 +162,63 @@ std::optional<Date> read_basic_date(Cursor& cursor) {
         return std::nullopt;
     }
     const auto date = valid_day(*digits / 10000, *digits / 100 % 100, *digits % 100);
-    return date ? std::optional(Date{date}) : std::nullopt;
+    return date ? std::optional(Date{date, {}}) : std::nullopt;
 }
 
-// Dates that name no day for sure: `03-01`, `3月1日`, `15/11/23`, `11/15/2023`.
-std::optional<Date> read_vague_date(Cursor& cursor) {
-    if (!cursor.number(1, 2)) {
+Date without_year(int month, int day) {
+    const std::chrono::month_day date{std::chrono::month(static_cast<unsigned>(month)),
+                                      std::chrono::day(static_cast<unsigned>(day))};
+    return date.ok() ? Date{{}, date} : Date{};
+}
+
+// The order of day and month is known where one of them is no month. Two digits of a year may be a
+// day.
+Date with_late_year(int first, int second, int year) {
+    constexpr int kMonths = 12;
+    constexpr int kFourDigits = 1000;
+    if (year < kFourDigits) {
+        return {};
+    }
+    if (first > kMonths && second <= kMonths) {
+        return {valid_day(year, second, first), {}};
+    }
+    if (second > kMonths && first <= kMonths) {
+        return {valid_day(year, first, second), {}};
+    }
+    return {};
+}
+
+// Dates that do not begin with the year: `03-01`, `3月1日`, `15/11/23`, `11/15/2023`.
+std::optional<Date> read_late_date(Cursor& cursor) {
+    const std::optional<int> first = cursor.number(1, 2);
+    if (!first) {
         return std::nullopt;
     }
     if (cursor.skip("月")) {
-        return cursor.number(1, 2) && (cursor.skip("日") || cursor.skip("号"))
-                   ? std::optional(Date{})
+        const std::optional<int> day = cursor.number(1, 2);
+        return day && (cursor.skip("日") || cursor.skip("号"))
+                   ? std::optional(without_year(*first, *day))
                    : std::nullopt;
     }
     const char separator = cursor.peek();
     const std::string_view token(&separator, 1);
-    if ((separator != '-' && separator != '/' && separator != '.') || !cursor.skip(token) ||
-        !cursor.number(1, 2)) {
+    if ((separator != '-' && separator != '/' && separator != '.') || !cursor.skip(token)) {
         return std::nullopt;
     }
-    if (cursor.skip(token) && !cursor.number(2, 4)) {
+    const std::optional<int> second = cursor.number(1, 2);
+    if (!second) {
         return std::nullopt;
     }
-    return Date{};
+    if (!cursor.skip(token)) {
+        return separator == '-' ? without_year(*first, *second) : Date{};
+    }
+    const std::optional<int> year = cursor.number(2, 4);
+    return year ? std::optional(with_late_year(*first, *second, *year)) : std::nullopt;
 }
 
 std::optional<Date> read_date(Cursor& cursor) {
     const std::size_t start = cursor.position();
-    for (const auto read : {read_full_date, read_basic_date, read_vague_date}) {
+    for (const auto read : {read_full_date, read_basic_date, read_late_date}) {
         if (std::optional<Date> date = read(cursor)) {
             return date;
         }
@@ -389,7 +419,7 @@ bool skip_to_clock(Cursor& cursor) {
 
 TurnTime with_instant(year_month_day day, Milliseconds clock, minutes offset) {
     const std::chrono::sys_time<Milliseconds> local = std::chrono::sys_days(day) + clock;
-    return {Timestamp{local - offset, offset}, day};
+    return {Timestamp{local - offset, offset}, day, {}, {}};
 }
 
 std::optional<double> whole_number(std::string_view text) {
@@ -409,6 +439,7 @@ std::optional<ParsedTime> parse_time_prefix(std::string_view text) {
     std::size_t end = cursor.position();
     if (date) {
         parsed.time.day = date->day;
+        parsed.time.month_day = date->month_day;
         skip_to_clock(cursor);
     }
     const std::size_t clock_start = cursor.position();
@@ -425,6 +456,8 @@ std::optional<ParsedTime> parse_time_prefix(std::string_view text) {
             if (parsed.time.day) {
                 parsed.time = with_instant(*parsed.time.day, *clock, *offset);
             }
+        } else {
+            parsed.time.clock = clock;
         }
     }
     if (!date && !clock) {
@@ -455,7 +488,9 @@ std::optional<TurnTime> parse_epoch(double number) {
             const auto milliseconds = std::llround(number * milliseconds_per_unit);
             const std::chrono::sys_time<Milliseconds> instant{Milliseconds(milliseconds)};
             return TurnTime{Timestamp{instant, minutes(0)},
-                            year_month_day(std::chrono::floor<days>(instant))};
+                            year_month_day(std::chrono::floor<days>(instant)),
+                            {},
+                            {}};
         }
     }
     return std::nullopt;

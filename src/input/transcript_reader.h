@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "input/line_reader.h"
+#include "input/read_options.h"
 #include "input/stream_item.h"
 
 namespace suowen::input {
@@ -38,7 +39,8 @@ struct TranscriptFormat {
     std::string_view description;
     // `head` is up to 64 KiB of decoded text, cut anywhere.
     Confidence (*detect)(std::string_view head);
-    std::unique_ptr<TranscriptReader> (*open)(LineReader& lines);
+    // The reader borrows both.
+    std::unique_ptr<TranscriptReader> (*open)(LineReader& lines, const ReadOptions& options);
 };
 
 }  // namespace suowen::input

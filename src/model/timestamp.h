@@ -28,6 +28,9 @@ struct Timestamp {
 struct TurnTime {
     std::optional<Timestamp> at;
     std::optional<std::chrono::year_month_day> day;
+    // What else is written where `at` is empty: the time of day, and the date without its year.
+    std::optional<Milliseconds> clock;
+    std::optional<std::chrono::month_day> month_day;
 };
 
 }  // namespace suowen

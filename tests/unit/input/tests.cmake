@@ -2,7 +2,10 @@ target_sources(unit_tests PRIVATE
     input/archive_test.cpp
     input/conversation_stream_test.cpp
     input/csv_reader_test.cpp
+    input/exports_test.cpp
+    input/html_text_test.cpp
     input/json_reader_test.cpp
+    input/json_splitter_test.cpp
     input/jsonl_reader_test.cpp
     input/line_reader_test.cpp
     input/path_walk_test.cpp

@@ -93,7 +93,7 @@ TEST_CASE("what stands before the first turn is noted, not lost in silence") {
     const Reading reading = read_text(
         "消息记录\n消息对象:小李\n\n2023-11-15 6:13:20 小李(10001)\n发票？\n\n2023-11-15 16:14:25 "
         "客服小王\n好\n");
-    CHECK(turns_of(reading) == "C 小李(10001): 发票？\nA 客服小王: 好\n");
+    CHECK(turns_of(reading) == "C 小李: 发票？\nA 客服小王: 好\n");
     REQUIRE(reading.diagnostics.size() == 1);
     CHECK(reading.diagnostics[0].level == DiagnosticLevel::note);
     CHECK(reading.diagnostics[0].message == "2 lines before the first turn left out");

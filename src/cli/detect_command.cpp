@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <variant>
+
+#include "cli/commands.h"
+#include "cli/conversations.h"
+#include "cli/environment.h"
+#include "cli/json_writer.h"
+#include "report/text_page.h"
+#include "text/display_width.h"
+
+namespace suowen::cli {
+namespace {
+
+// What one file holds.
+struct Contents {
+    input::ReadFile file;
+    std::uint64_t conversations = 0;
+    std::map<Role, std::uint64_t> turns;
+    std::uint64_t timed = 0;  // Turns whose instant is known.
+    std::optional<std::chrono::year_month_day> first;
+    std::optional<std::chrono::year_month_day> last;
+    Diagnostics remarks;
+};
+
+void add(Contents& contents, const Conversation& conversation) {
+    ++contents.conversations;
+    for (const Turn& turn : conversation.turns) {
+        ++contents.turns[turn.role];
+        contents.timed += turn.time.at ? 1 : 0;
+        if (turn.time.day) {
+            contents.first = std::min(contents.first.value_or(*turn.time.day), *turn.time.day);
+            contents.last = std::max(contents.last.value_or(*turn.time.day), *turn.time.day);
+        }
+    }
+}
+
+std::string day_text(std::optional<std::chrono::year_month_day> day) {
+    return day ? fmt::format("{:04}-{:02}-{:02}",
+                             static_cast<int>(day->year()),
+                             static_cast<unsigned>(day->month()),
+                             static_cast<unsigned>(day->day()))
+               : std::string("-");
+}
+
+std::uint64_t count(const Contents& contents, Role role) {
+    const auto found = contents.turns.find(role);
+    return found == contents.turns.end() ? 0 : found->second;
+}
+
+void write_json(const std::vector<Contents>& all, std::ostream& out) {
+    rapidjson::StringBuffer buffer;
+    JsonWriter json(buffer);
+    const auto number = [&](std::string_view key, std::uint64_t value) {
+        write(json, key);
+        json.Uint64(value);
+    };
+    json.StartArray();
+    for (const Contents& each : all) {
+        json.StartObject();
+        write(json, "path", each.file.path);
+        write(json, "format", each.file.format);
+        number("confidence", static_cast<std::uint64_t>(each.file.confidence));
+        write(json, "encoding", each.file.encoding);
+        number("conversations", each.conversations);
+        number("customer_turns", count(each, Role::customer));
+        number("agent_turns", count(each, Role::agent));
+        number("bot_turns", count(each, Role::bot));
+        number("system_turns", count(each, Role::system));
+        number("timed_turns", each.timed);
+        write(json, "first_day", each.first ? day_text(each.first) : "");
+        write(json, "last_day", each.last ? day_text(each.last) : "");
+        number("skipped_records", each.file.skipped_records);
+        write(json, "remarks");
+        json.StartArray();
+        for (const Diagnostic& remark : each.remarks) {
+            write(json, remark.message);
+        }
+        json.EndArray();
+        json.EndObject();
+    }
+    json.EndArray();
+    out << std::string_view(buffer.GetString(), buffer.GetSize()) << '\n';
+}
+
+void print(const std::vector<Contents>& all, bool is_zh, report::TextPage page) {
+    using report::Align;
+    std::vector<std::vector<report::Cell>> rows;
+    for (const Contents& each : all) {
+        const std::string days = each.first == each.last
+                                     ? day_text(each.first)
+                                     : day_text(each.first) + " – " + day_text(each.last);
+        rows.push_back({{fmt::format("{} ({} %)", each.file.format, each.file.confidence)},
+                        {each.file.encoding},
+                        {std::to_string(each.conversations)},
+                        {std::to_string(count(each, Role::customer))},
+                        {std::to_string(count(each, Role::agent))},
+                        {std::to_string(count(each, Role::bot))},
+                        {std::to_string(each.timed)},
+                        {std::to_string(each.file.skipped_records)},
+                        {days},
+                        {text::printable(each.file.path)}});
+    }
+    const auto title = [is_zh](const char* zh, const char* en) {
+        return std::string(is_zh ? zh : en);
+    };
+    page.table({{title("格式", "format")},
+                {title("编码", "encoding")},
+                {title("会话", "conversations"), Align::right},
+                {title("客户", "customer"), Align::right},
+                {title("客服", "agent"), Align::right},
+                {title("机器人", "bot"), Align::right},
+                {title("有时间", "timed"), Align::right},
+                {title("未读", "unread"), Align::right},
+                {title("日期", "days")},
+                {title("文件", "file")}},
+               rows);
+}
+
+}  // namespace
+
+ExitCode detect(const Settings& settings, const Streams& io) {
+    const DiagnosticPrinter printer(settings, io);
+    input::ConversationStream input(input_options(settings, io));
+    std::vector<Contents> all;
+    std::map<std::string, Contents, std::less<>> open;  // By path, until the file has ended.
+    bool is_all_read = true;
+    const auto take_ended = [&] {
+        for (input::ReadFile& file : input.take_read_files()) {
+            Contents contents = std::move(open[file.path]);
+            open.erase(file.path);
+            contents.file = std::move(file);
+            all.push_back(std::move(contents));
+        }
+    };
+    while (std::optional<input::StreamItem> item = input.next()) {
+        if (auto* diagnostic = std::get_if<Diagnostic>(&*item)) {
+            is_all_read = is_all_read && diagnostic->level != DiagnosticLevel::error;
+            printer.print(*diagnostic);
+            open[diagnostic->location.path].remarks.push_back(std::move(*diagnostic));
+        } else {
+            const auto& conversation = std::get<Conversation>(*item);
+            add(open[conversation.source.path], conversation);
+        }
+        take_ended();
+    }
+    take_ended();
+    if (settings.format == "json") {
+        write_json(all, io.out);
+    } else if (!all.empty()) {
+        print(all,
+              language_of(settings) == Language::zh,
+              {io.out, wants_color(settings.color, io.out_is_terminal), io.columns});
+    }
+    io.out.flush();
+    return is_all_read && io.out ? ExitCode::clean : ExitCode::unread;
+}
+
+}  // namespace suowen::cli

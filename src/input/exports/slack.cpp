@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <map>
+
+#include "input/byte_source.h"
+#include "input/exports/exports.h"
+#include "input/html_text.h"
+#include "input/json_export.h"
+#include "input/time_parser.h"
+
+namespace suowen::input {
+namespace {
+
+struct Sent {
+    std::string thread;  // The `ts` of the message that began it; empty outside of threads.
+    std::string ts;
+    std::string user;
+    std::string text;
+    bool has_files = false;
+    std::uint64_t line = 0;
+    std::uint64_t offset_bytes = 0;
+};
+
+// The part of a path between the last two slashes: a folder is a channel.
+std::string channel_of(const std::string& path) {
+    const std::size_t end = path.rfind('/');
+    if (end == std::string::npos) {
+        return {};
+    }
+    const std::size_t begin = path.find_last_of("/!", end - 1);
+    return path.substr(begin == std::string::npos ? 0 : begin + 1,
+                       end - (begin == std::string::npos ? 0 : begin + 1));
+}
+
+void read_users(std::string_view json, std::map<std::string, std::string, std::less<>>& names) {
+    simdjson::dom::parser parser;
+    simdjson::dom::array users;
+    if (parser.parse(json.data(), json.size(), true).get(users) != simdjson::SUCCESS) {
+        return;
+    }
+    for (const simdjson::dom::element user : users) {
+        const std::string_view real = text_at(user, "real_name");
+        names[id_at(user, "id")] = real.empty() ? text_at(user, "name") : real;
+    }
+}
+
+// users.json lies beside the folders of the channels. In an archive it was read before.
+void find_users(const std::string& path, const ReadOptions& options) {
+    const std::string folder = path.substr(0, std::min(path.rfind('/'), path.size()));
+    const std::size_t parent = folder.rfind('/');
+    const std::string users =
+        parent == std::string::npos ? "users.json" : folder.substr(0, parent + 1) + "users.json";
+    if (!options.names.empty() || path.find('!') != std::string::npos) {
+        return;
+    }
+    if (auto file = open_file(users)) {
+        constexpr std::size_t kLargest = std::size_t{16} << 20U;
+        std::string json(kLargest, '\0');
+        json.resize(read_fully(**file, json.data(), kLargest));
+        read_users(json, options.names);
+    }
+}
+
+// <@U1> and <https://example.com|a page> as they are shown.
+std::string shown(std::string_view text, const ReadOptions& options) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t open = std::min(text.find('<', at), text.size());
+        const std::size_t close = text.find('>', open);
+        out += text.substr(at, open - at);
+        if (close == std::string_view::npos) {
+            out += text.substr(open);
+            break;
+        }
+        std::string_view inside = text.substr(open + 1, close - open - 1);
+        const std::size_t bar = inside.find('|');
+        if (inside.starts_with('@')) {
+            const auto known = options.names.find(inside.substr(1, bar));
+            out += "@";
+            out += known == options.names.end() ? inside.substr(1, bar) : known->second;
+        } else {
+            out += bar == std::string_view::npos ? inside : inside.substr(bar + 1);
+        }
+        at = close + 1;
+    }
+    return out;
+}
+
+// A thread is a conversation; so is what is said in the channel outside of threads.
+void put(const std::vector<Sent>& day,
+         const std::string& channel,
+         const ReadOptions& options,
+         MessageShelf& shelf) {
+    shelf.set_channel(channel);
+    for (const Sent& sent : day) {
+        const bool begins_thread = std::any_of(
+            day.begin(), day.end(), [&](const Sent& other) { return other.thread == sent.ts; });
+        const std::string& thread = begins_thread ? sent.ts : sent.thread;
+        const auto known = options.names.find(sent.user);
+        ConversationBuilder::Message message;
+        message.name = known == options.names.end() ? sent.user : known->second;
+        message.account = sent.user;
+        message.id = sent.ts;
+        message.text = sent.text;
+        message.time = parse_time(sent.ts).value_or(TurnTime{});
+        message.line = sent.line;
+        message.offset_bytes = sent.offset_bytes;
+        shelf.add(thread.empty() ? channel : channel + "/" + thread, message);
+    }
+}
+
+ExportHandler start(const std::string& path, const ReadOptions& options) {
+    find_users(path, options);
+    return [day = std::vector<Sent>(), channel = channel_of(path), &options](
+               const ExportedValue& item, MessageShelf& shelf) mutable {
+        constexpr std::size_t kMostMessages = 5000;
+        if (item.path != 0) {
+            return put(day, channel, options, shelf);
+        }
+        if (text_at(item.value, "type") != "message" ||
+            (!text_at(item.value, "subtype").empty() &&
+             text_at(item.value, "subtype") != "bot_message")) {
+            return shelf.leave_out("event");
+        }
+        if (day.size() == kMostMessages) {
+            put(day, channel, options, shelf);
+            day.clear();
+        }
+        const std::string user = id_at(item.value, "user");
+        day.push_back({id_at(item.value, "thread_ts"),
+                       id_at(item.value, "ts"),
+                       user.empty() ? id_at(item.value, "bot_id") : user,
+                       without_entities(shown(text_at(item.value, "text"), options)),
+                       !list_at(item.value, "files").empty(),
+                       item.line,
+                       item.offset_bytes});
+    };
+}
+
+Confidence detect(std::string_view head) {
+    return is_list(head) && has_keys(head, {"type", "ts", "text"}) ? 96 : 0;
+}
+
+std::unique_ptr<TranscriptReader> open(LineReader& lines, const ReadOptions& options) {
+    return open_json_export(lines, options, {false, {"/*"}, start});
+}
+
+// Who is who, and which channels there are; no messages.
+Confidence detect_list(std::string_view head) {
+    return is_list(head) && has_keys(head, {"id", "name"}) && !has_keys(head, {"text"}) ? 60 : 0;
+}
+
+std::unique_ptr<TranscriptReader> open_list(LineReader& lines, const ReadOptions& options) {
+    const auto remember = [](const std::string&, const ReadOptions& read) {
+        return [&read](const ExportedValue& item, MessageShelf&) {
+            if (item.path == 0 && value_at(item.value, "real_name")) {
+                read.names[id_at(item.value, "id")] = text_at(item.value, "real_name");
+            }
+        };
+    };
+    return open_json_export(lines, options, {false, {"/*"}, remember});
+}
+
+}  // namespace
+
+TranscriptFormat slack_format() {
+    return {"slack", "a day of a channel in a Slack export", detect, open};
+}
+
+TranscriptFormat slack_list_format() {
+    return {"slack-list",
+            "users.json or channels.json of a Slack export; holds no messages",
+            detect_list,
+            open_list};
+}
+
+}  // namespace suowen::input

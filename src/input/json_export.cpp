@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/json_export.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "input/blank.h"
+#include "input/json_fault.h"
+#include "input/json_splitter.h"
+#include "input/place.h"
+#include "input/time_parser.h"
+
+namespace suowen::input {
+namespace {
+
+using simdjson::dom::element;
+
+class ExportReader final : public TranscriptReader {
+public:
+    ExportReader(LineReader& lines, const ReadOptions& options, JsonExport format)
+        : lines_(lines),
+          is_lines_(format.is_lines),
+          has_trailer_(format.has_trailer),
+          handle_(format.start(lines.path(), options)),
+          splitter_(lines, format.paths),
+          shelf_(lines.path(), options, items_) {}
+
+    std::optional<StreamItem> next() override {
+        while (items_.empty() && !is_at_end_) {
+            is_lines_ ? read_line() : read_piece();
+        }
+        return items_.pop();
+    }
+
+private:
+    void read_line() {
+        const std::optional<Line> line = lines_.next();
+        if (!line) {
+            return finish(lines_.is_cut_off());
+        }
+        if (is_blank(line->text)) {
+            return;
+        }
+        report_bad_line();
+        element value;
+        if (parse(line->text, value)) {
+            handle_({0, value, line->number, line->offset_bytes, {}}, shelf_);
+            return;
+        }
+        const std::optional<JsonFault> fault = find_json_fault(line->text);
+        bad_line_ = diagnostic_at(
+            DiagnosticLevel::error,
+            {lines_.path(),
+             line->number,
+             fault ? column_at(line->text, fault->offset) : 1,
+             line->offset_bytes},
+            "broken JSON: " + (fault ? fault->reason : std::string("cannot be read")));
+    }
+
+    // Not before it is known whether it is the last one.
+    void report_bad_line() {
+        if (bad_line_) {
+            count_skipped(1);
+            items_.push(*std::exchange(bad_line_, std::nullopt));
+        }
+    }
+
+    void read_piece() {
+        const std::optional<JsonPiece> piece = splitter_.next();
+        if (!piece) {
+            if (splitter_.damage()) {
+                count_skipped(1);
+                items_.push(*splitter_.damage());
+            }
+            return finish(splitter_.damage().has_value());
+        }
+        element value;
+        if (parse(piece->text, value)) {
+            handle_({piece->path, value, piece->line, piece->offset_bytes, piece->indices}, shelf_);
+            return;
+        }
+        count_skipped(1);
+        items_.push(diagnostic_at(DiagnosticLevel::error,
+                                  {lines_.path(), piece->line, 0, piece->offset_bytes},
+                                  "broken JSON in a record, skipped"));
+    }
+
+    // `text` is padded.
+    bool parse(std::string_view text, element& value) {
+        return parser_.parse(text.data(), text.size(), false).get(value) == simdjson::SUCCESS;
+    }
+
+    void finish(bool is_cut_off) {
+        is_at_end_ = true;
+        if (!has_trailer_) {
+            report_bad_line();
+        }
+        handle_({ExportedValue::kEnd, {}, 0, 0, {}}, shelf_);
+        shelf_.finish(is_cut_off);
+        count_skipped(shelf_.lost_conversations());
+    }
+
+    LineReader& lines_;
+    bool is_lines_;
+    bool has_trailer_;
+    std::optional<Diagnostic> bad_line_;
+    bool is_at_end_ = false;
+    ExportHandler handle_;
+    JsonSplitter splitter_;
+    simdjson::dom::parser parser_;
+    ItemQueue items_;
+    MessageShelf shelf_;
+};
+
+}  // namespace
+
+std::unique_ptr<TranscriptReader> open_json_export(LineReader& lines,
+                                                   const ReadOptions& options,
+                                                   JsonExport format) {
+    return std::make_unique<ExportReader>(lines, options, std::move(format));
+}
+
+std::optional<element> value_at(element object, std::string_view key) {
+    element value;
+    return object.is_object() && object.at_key(key).get(value) == simdjson::SUCCESS
+               ? std::optional(value)
+               : std::nullopt;
+}
+
+std::string_view text_at(element object, std::string_view key) {
+    const std::optional<element> value = value_at(object, key);
+    std::string_view text;
+    return value && value->get(text) == simdjson::SUCCESS ? text : std::string_view();
+}
+
+std::optional<double> number_at(element object, std::string_view key) {
+    const std::optional<element> value = value_at(object, key);
+    double number = 0;
+    return value && value->get(number) == simdjson::SUCCESS ? std::optional(number) : std::nullopt;
+}
+
+std::optional<bool> flag_at(element object, std::string_view key) {
+    const std::optional<element> value = value_at(object, key);
+    bool flag = false;
+    if (!value) {
+        return std::nullopt;
+    }
+    if (value->get(flag) == simdjson::SUCCESS) {
+        return flag;
+    }
+    const std::optional<double> number = number_at(object, key);
+    return number ? std::optional(*number != 0) : std::nullopt;
+}
+
+std::vector<element> list_at(element object, std::string_view key) {
+    const std::optional<element> value = value_at(object, key);
+    simdjson::dom::array list;
+    if (!value || value->get(list) != simdjson::SUCCESS) {
+        return {};
+    }
+    return {list.begin(), list.end()};
+}
+
+std::string text_of(element value) {
+    std::int64_t number = 0;
+    std::string_view text;
+    if (value.get(number) == simdjson::SUCCESS) {
+        return std::to_string(number);
+    }
+    return value.get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
+}
+
+std::string id_at(element object, std::string_view key) {
+    const std::optional<element> value = value_at(object, key);
+    return value ? text_of(*value) : std::string();
+}
+
+TurnTime time_of(element value) {
+    double number = 0;
+    if (value.get(number) == simdjson::SUCCESS) {
+        return parse_epoch(number).value_or(TurnTime{});
+    }
+    return parse_time(text_of(value)).value_or(TurnTime{});
+}
+
+TurnTime time_at(element object, std::string_view key) {
+    const std::optional<element> value = value_at(object, key);
+    return value ? time_of(*value) : TurnTime{};
+}
+
+TurnTime zoned(TurnTime instant, std::string_view written) {
+    using std::chrono::minutes;
+    constexpr minutes kQuarter(15);
+    constexpr minutes kFarthest = std::chrono::hours(14);
+    const std::optional<TurnTime> local = parse_time(written);
+    if (!instant.at || !local || !local->day || !local->clock) {
+        return instant;
+    }
+    const auto there = std::chrono::sys_days(*local->day) + *local->clock;
+    const auto offset = std::chrono::round<minutes>(there - instant.at->instant);
+    const bool is_zone = offset % kQuarter == minutes(0) && std::chrono::abs(offset) <= kFarthest;
+    return is_zone ? TurnTime{Timestamp{instant.at->instant, offset}, local->day, {}, {}} : instant;
+}
+
+std::string conversation_id(const ExportedValue& value) {
+    const std::size_t index = value.indices.empty() ? 0 : value.indices.back();
+    return index == 0 ? fmt::format("#{}", value.line) : fmt::format("#{}.{}", value.line, index);
+}
+
+ConversationBuilder::Message message_at(const ExportedValue& value) {
+    ConversationBuilder::Message message;
+    message.line = value.line;
+    message.offset_bytes = value.offset_bytes;
+    return message;
+}
+
+bool has_keys(std::string_view head, std::initializer_list<std::string_view> keys) {
+    const std::size_t start = head.find_first_not_of(" \t\r\n");
+    if (start == std::string_view::npos || (head[start] != '{' && head[start] != '[')) {
+        return false;
+    }
+    return std::all_of(keys.begin(), keys.end(), [&](std::string_view key) {
+        return head.find(fmt::format("\"{}\"", key)) != std::string_view::npos;
+    });
+}
+
+bool is_list(std::string_view head) {
+    const std::size_t start = head.find_first_not_of(" \t\r\n");
+    return start != std::string_view::npos && head[start] == '[';
+}
+
+bool has_value_per_line(std::string_view head) {
+    const std::size_t start = std::min(head.find_first_not_of(" \t\r\n"), head.size());
+    const std::string_view first = trimmed(head.substr(start, head.find('\n', start) - start));
+    return first.starts_with('{') && first.ends_with('}');
+}
+
+}  // namespace suowen::input

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/message_shelf.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "input/excerpt.h"
+#include "input/place.h"
+
+namespace suowen::input {
+namespace {
+
+std::string names_of(const Conversation& conversation, bool agents) {
+    constexpr std::size_t kMostNames = 3;
+    std::vector<std::string_view> names;
+    for (const Turn& turn : conversation.turns) {
+        const bool fits = agents ? is_reply(turn.role) : turn.role == Role::customer;
+        if (fits && names.size() < kMostNames &&
+            std::find(names.begin(), names.end(), turn.name) == names.end()) {
+            names.push_back(turn.name);
+        }
+    }
+    std::string list;
+    for (const std::string_view name : names) {
+        list += fmt::format("{}\"{}\"", list.empty() ? "" : ", ", excerpt(name));
+    }
+    return list.empty() ? "nobody" : list;
+}
+
+std::optional<Diagnostic> role_diagnostic(RoleBasis basis, const Conversation& conversation) {
+    constexpr const char* kHelp =
+        "--agents GLOB names the staff, --self agent or customer says who exported the log";
+    switch (basis) {
+        case RoleBasis::stated:
+            return std::nullopt;
+        case RoleBasis::guessed:
+            return diagnostic_at(DiagnosticLevel::warning,
+                                 conversation.source,
+                                 fmt::format("roles are guessed: {} as agent, {} as customer",
+                                             names_of(conversation, true),
+                                             names_of(conversation, false)),
+                                 kHelp);
+        case RoleBasis::none:
+            break;
+    }
+    return diagnostic_at(DiagnosticLevel::error,
+                         conversation.source,
+                         "nothing tells agent from customer, conversation skipped",
+                         kHelp);
+}
+
+}  // namespace
+
+std::uint64_t push_with_roles(Conversation conversation,
+                              RoleBasis basis,
+                              RoleBasis& noted,
+                              ItemQueue& items) {
+    if (basis > noted) {
+        noted = basis;
+        if (std::optional<Diagnostic> diagnostic = role_diagnostic(basis, conversation)) {
+            items.push(std::move(*diagnostic));
+        }
+    }
+    if (basis == RoleBasis::none) {
+        return 1;
+    }
+    items.push(std::move(conversation));
+    return 0;
+}
+
+MessageShelf::MessageShelf(std::string path, const ReadOptions& options, ItemQueue& items)
+    : path_(std::move(path)), options_(options), items_(items) {}
+
+void MessageShelf::add(std::string_view key, const ConversationBuilder::Message& message) {
+    auto known = by_key_.find(key);
+    if (known == by_key_.end()) {
+        open_.push_back({std::string(key), ConversationBuilder(path_, options_), begun_++, 0});
+        known = by_key_.emplace(std::string(key), std::prev(open_.end())).first;
+    } else {
+        open_.splice(open_.end(), open_, known->second);
+    }
+    Open& open = *known->second;
+    const std::size_t before = open.builder.bytes();
+    if (!open.builder.add(message)) {
+        leave_out("repeated");
+        return;
+    }
+    bytes_ += open.builder.bytes() - before;
+    make_room();
+}
+
+void MessageShelf::recall(std::string_view key, std::string_view id) {
+    const auto known = by_key_.find(key);
+    if (known != by_key_.end() && known->second->builder.recall(id)) {
+        leave_out("recalled");
+    }
+}
+
+void MessageShelf::leave_out(std::string_view reason) {
+    const auto known = left_out_.find(reason);
+    ++(known == left_out_.end() ? left_out_[std::string(reason)] : known->second);
+}
+
+// A chat that goes on for years is cut into parts, so that it does not fill the memory.
+void MessageShelf::make_room() {
+    while (open_.size() > kMostOpen) {
+        Open& oldest = open_.front();
+        end(oldest, false);
+        by_key_.erase(oldest.key);
+        open_.pop_front();
+    }
+    if (bytes_ > kMostBytes) {
+        Open& oldest = open_.front();
+        end(oldest, open_.size() == 1);
+        if (open_.size() > 1) {
+            by_key_.erase(oldest.key);
+            open_.pop_front();
+        }
+    }
+}
+
+void MessageShelf::end(Open& open, bool is_cut_off) {
+    bytes_ -= open.builder.bytes();
+    if (open.builder.empty()) {
+        return;
+    }
+    ++open.parts;
+    const std::string id = open.parts > 1 ? fmt::format("{}/{}", open.key, open.parts) : open.key;
+    Conversation conversation = open.builder.finish(id);
+    conversation.is_cut_off = is_cut_off;
+    conversation.channel = conversation.arena.store(channel_);
+    lost_ += push_with_roles(std::move(conversation), open.builder.roles(), noted_roles_, items_);
+}
+
+void MessageShelf::finish(bool is_cut_off) {
+    open_.sort([](const Open& a, const Open& b) { return a.begun < b.begun; });
+    for (Open& open : open_) {
+        end(open, is_cut_off);
+    }
+    open_.clear();
+    by_key_.clear();
+    std::string counts;
+    for (const auto& [reason, count] : std::exchange(left_out_, {})) {
+        counts += fmt::format("{}{} {}", counts.empty() ? "" : ", ", count, reason);
+    }
+    if (!counts.empty()) {
+        items_.push(diagnostic_at(
+            DiagnosticLevel::note, {path_}, fmt::format("messages left out: {}", counts)));
+    }
+}
+
+}  // namespace suowen::input

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <list>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "input/conversation_builder.h"
+#include "input/item_queue.h"
+
+namespace suowen::input {
+
+// Gathers messages into conversations where those of several may be mixed, as in an archive of all
+// that was sent. Holds a bounded number of them: the one that was silent for longest is ended
+// first, so memory does not grow with the export.
+class MessageShelf {
+public:
+    // Borrows both.
+    MessageShelf(std::string path, const ReadOptions& options, ItemQueue& items);
+
+    // `key` tells conversations apart and becomes their id; it may be empty.
+    void add(std::string_view key, const ConversationBuilder::Message& message);
+
+    // Takes back what was sent before.
+    void recall(std::string_view key, std::string_view id);
+
+    // A message that is no part of the talk: a notice, an internal note, a duplicate.
+    void leave_out(std::string_view reason);
+
+    void set_channel(std::string_view channel) { channel_ = channel; }
+
+    // Ends the conversations that are open, in the order in which they began. `is_cut_off` when the
+    // export ends before they do.
+    void finish(bool is_cut_off);
+
+    [[nodiscard]] std::uint64_t lost_conversations() const { return lost_; }
+
+private:
+    struct Open {
+        std::string key;
+        ConversationBuilder builder;
+        std::uint64_t begun = 0;
+        std::uint64_t parts = 0;  // Ended before, as it got too long.
+    };
+
+    void end(Open& open, bool is_cut_off);
+    void make_room();
+
+    // Enough for any desk's conversations at one time.
+    static constexpr std::size_t kMostOpen = 512;
+    static constexpr std::size_t kMostBytes = std::size_t{8} << 20U;
+
+    std::string path_;
+    const ReadOptions& options_;
+    ItemQueue& items_;
+    std::list<Open> open_;  // The one that spoke last comes last.
+    std::map<std::string, std::list<Open>::iterator, std::less<>> by_key_;
+    std::map<std::string, std::uint64_t, std::less<>> left_out_;
+    std::size_t bytes_ = 0;
+    std::uint64_t begun_ = 0;
+    std::uint64_t lost_ = 0;
+    std::string channel_;
+    RoleBasis noted_roles_ = RoleBasis::stated;
+};
+
+// Queues a conversation, and in front of it, once a transcript for each basis, how its roles were
+// found. One where nothing tells them is left out: 1 is returned then, else 0.
+std::uint64_t push_with_roles(Conversation conversation,
+                              RoleBasis basis,
+                              RoleBasis& noted,
+                              ItemQueue& items);
+
+}  // namespace suowen::input
