@@ -101,6 +101,28 @@ Result<std::unique_ptr<ByteSource>> open_file(const std::string& path) {
     return std::unique_ptr<ByteSource>(std::make_unique<FileSource>(descriptor));
 }
 
+std::unique_ptr<ByteSource> open_text(std::string text) {
+    class TextSource final : public ByteSource {
+    public:
+        explicit TextSource(std::string text) : text_(std::move(text)) {}
+
+        std::size_t read(char* into, std::size_t capacity) override {
+            const std::size_t count = text_.copy(into, capacity, given_);
+            given_ += count;
+            return count;
+        }
+
+        const std::string& failure() const override { return failure_; }
+
+    private:
+        std::string text_;
+        std::size_t given_ = 0;
+        std::string failure_;
+    };
+
+    return std::make_unique<TextSource>(std::move(text));
+}
+
 std::unique_ptr<ByteSource> open_stream(std::istream& stream) {
     return std::make_unique<StreamSource>(stream);
 }

@@ -32,6 +32,9 @@ public:
 // A file, device or pipe by name. Fails when it cannot be opened.
 [[nodiscard]] Result<std::unique_ptr<ByteSource>> open_file(const std::string& path);
 
+// A text in memory.
+[[nodiscard]] std::unique_ptr<ByteSource> open_text(std::string text);
+
 // Borrows `stream`, which must outlive the source.
 [[nodiscard]] std::unique_ptr<ByteSource> open_stream(std::istream& stream);
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <deque>
 #include <utility>
 
 #include "input/archive.h"
@@ -12,6 +13,7 @@
 #include "input/item_queue.h"
 #include "input/path_walk.h"
 #include "input/place.h"
+#include "input/xlsx.h"
 
 namespace suowen::input {
 namespace {
@@ -64,6 +66,7 @@ struct ConversationStream::State {
     PathFilter filter;
     PathWalk walk;
     std::vector<OpenArchive> archives;  // Innermost last.
+    std::deque<Sheet> sheets;           // Of the last workbook, not read yet; named by their paths.
     OpenTranscript transcript;
     ItemQueue items;
     std::vector<ReadFile> read_files;
@@ -73,6 +76,12 @@ struct ConversationStream::State {
     bool advance() {
         if (transcript.reader) {
             read_on();
+            return true;
+        }
+        if (!sheets.empty()) {
+            const Sheet sheet = std::move(sheets.front());
+            sheets.pop_front();
+            start(open_text(sheet.csv), sheet.name, FoundBy::folder);
             return true;
         }
         if (!archives.empty()) {
@@ -132,16 +141,31 @@ struct ConversationStream::State {
         } else if (entry->name.empty()) {
             open.is_single = true;
             open_source(std::move(entry->source), FoundFile(open.file));
-        } else if (entry->name == "[Content_Types].xml") {
-            reject(open.file,
-                   "an Office document, not a transcript",
-                   "save the table as CSV (UTF-8) and audit that");
-            archives.pop_back();
+        } else if (entry->name == kOfficeMark) {
+            open_office();
         } else if (is_hidden(entry->name)) {
             ++counts.skipped_files;
         } else if (!filter.excludes(entry->name)) {
             open_source(std::move(entry->source),
                         {open.file.path + "!" + entry->name, FoundBy::folder});
+        }
+    }
+
+    void open_office() {
+        OpenArchive open = std::move(archives.back());
+        archives.pop_back();
+        std::string problem;
+        std::vector<Sheet> found = sheets_of(open.archive, problem);
+        if (!open.archive.failure().empty()) {
+            problem = "damaged workbook: " + open.archive.failure();
+        }
+        if (found.empty() || !problem.empty()) {
+            reject(open.file,
+                   problem.empty() ? "an Office document without sheets" : problem,
+                   "save the table as CSV (UTF-8) and audit that");
+        }
+        for (Sheet& sheet : found) {
+            sheets.push_back({open.file.path + "!" + sheet.name, std::move(sheet.csv)});
         }
     }
 

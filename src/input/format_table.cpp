@@ -2,7 +2,6 @@
 #include "input/format_table.h"
 
 #include <algorithm>
-#include <sstream>
 #include <utility>
 
 #include "input/byte_source.h"
@@ -19,8 +18,7 @@ namespace {
 bool yields_conversation(const TranscriptFormat& format,
                          std::string_view head,
                          const std::string& path) {
-    std::istringstream text{std::string(head)};
-    LineReader lines(open_stream(text), path, "UTF-8");
+    LineReader lines(open_text(std::string(head)), path, "UTF-8");
     const ReadOptions options;
     const auto reader = format.open(lines, options);
     while (const std::optional<StreamItem> item = reader->next()) {

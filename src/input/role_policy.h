@@ -13,7 +13,7 @@ namespace suowen::input {
 // What the user says of who serves, for logs that do not say it themselves.
 struct RolePolicy {
     // Globs (fnmatch) on names and account ids of the staff. Where there are any, everybody else is
-    // a customer.
+    // a customer unless the log says otherwise.
     std::vector<std::string> agents;
     // Who exported the log: the side of "me" and "is self".
     std::optional<Role> self;

@@ -50,4 +50,5 @@ target_sources(suowen_core PRIVATE
     input/text_reader.cpp
     input/time_parser.cpp
     input/wechat_text.cpp
+    input/xlsx.cpp
 )

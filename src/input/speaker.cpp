@@ -173,12 +173,14 @@ std::optional<Role> stated_role(const UnassignedTurn& turn, const RolePolicy& po
     if (turn.role == Role::system || turn.role == Role::bot) {
         return turn.role;
     }
-    if (!policy.agents.empty()) {
-        const bool serves = policy.is_staff(turn.turn.name, turn.account);
-        return serves ? (turn.name_role == Role::bot ? Role::bot : Role::agent) : Role::customer;
+    if (policy.is_staff(turn.turn.name, turn.account)) {
+        return turn.name_role == Role::bot ? Role::bot : Role::agent;
     }
     if (turn.role) {
         return turn.role;
+    }
+    if (!policy.agents.empty()) {
+        return Role::customer;
     }
     if (policy.self && turn.is_self) {
         const Role other = *policy.self == Role::agent ? Role::customer : Role::agent;
