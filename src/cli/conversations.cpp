@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/conversations.h"
 
-#include <fstream>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -19,13 +18,6 @@ input::InputOptions input_options(const Settings& settings, const Streams& io) {
     options.format = settings.input_format;
     options.standard_input = &io.in;
     options.read = settings.read;
-    if (!settings.password_file.empty()) {
-        std::ifstream file(settings.password_file);
-        std::getline(file, options.read.password);
-        if (options.read.password.ends_with('\r')) {
-            options.read.password.pop_back();
-        }
-    }
     return options;
 }
 

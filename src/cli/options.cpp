@@ -156,6 +156,16 @@ bool set_self(Settings& settings, const std::string& value) {
     return holds(kSides, value);
 }
 
+bool set_password(Settings& settings, const std::string& value) {
+    std::ifstream file(value);
+    std::string& password = settings.read.password;
+    const bool is_read = static_cast<bool>(std::getline(file, password));
+    if (password.ends_with('\r')) {
+        password.pop_back();
+    }
+    return is_read && !password.empty();
+}
+
 bool set_timezone(Settings& settings, const std::string& value) {
     settings.read.zone = input::zone_from(value);
     return settings.read.zone.has_value();
@@ -485,7 +495,7 @@ std::vector<OptionInfo> make_options() {
          everywhere,
          kReading,
          {},
-         set_text<&Settings::password_file>},
+         set_password},
         {"no-redact",
          0,
          "",
@@ -577,6 +587,9 @@ std::string values_of(const OptionInfo& option) {
     }
     if (option.is_flag()) {
         return "true or false";
+    }
+    if (option.name == "password-file") {
+        return "a file whose first line is the password";
     }
     if (option.name == "staff") {
         return "a file that names somebody";

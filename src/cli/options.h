@@ -51,7 +51,6 @@ struct Settings {
     std::string input_format = "auto";
     std::vector<std::string> excludes;
     input::ReadOptions read;
-    std::string password_file;  // For encrypted archives; empty for none.
     BusinessCalendar calendar;
     std::vector<std::string> questions;
     std::string reply;
