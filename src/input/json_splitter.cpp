@@ -21,6 +21,14 @@ std::vector<std::string> steps_of(std::string_view path) {
     return steps;
 }
 
+// Where the plain text of a string ends.
+std::size_t end_of_run(std::string_view text, std::size_t at) {
+    while (at < text.size() && text[at] != '"' && text[at] != '\\' && text[at] != '\n') {
+        ++at;
+    }
+    return at;
+}
+
 bool ends_scalar(char c) {
     return c == ',' || c == ']' || c == '}' || is_blank(c);
 }
@@ -49,10 +57,19 @@ std::optional<JsonPiece> JsonSplitter::next() {
             chunk_ = chunk->text;
         }
         while (!chunk_.empty() && !damage_) {
+            if (!open_.empty()) {
+                copy_container();
+                if (is_complete_) {
+                    buffer_.clear_padding();
+                    piece_->text = buffer_.text();
+                    return piece_;
+                }
+                continue;
+            }
             const char c = chunk_.front();
             // Inside of a string nearly every byte is just text.
             if (is_in_string_ && !is_key_ && !is_escaped_ && c != '"' && c != '\\' && c != '\n') {
-                const std::size_t run = std::min(chunk_.find_first_of("\"\\\n"), chunk_.size());
+                const std::size_t run = end_of_run(chunk_, 0);
                 if (piece_) {
                     buffer_.append(chunk_.substr(0, run));
                 }
@@ -68,7 +85,7 @@ std::optional<JsonPiece> JsonSplitter::next() {
             }
         }
     }
-    if (!damage_ && (!levels_.empty() || is_in_string_)) {
+    if (!damage_ && (!levels_.empty() || !open_.empty() || is_in_string_)) {
         fail("the document is cut off");
     }
     return std::nullopt;
@@ -98,10 +115,55 @@ void JsonSplitter::take(char c) {
     ++offset_;
     line_ += c == '\n' ? 1 : 0;
     // A piece ends with the byte that closes it.
-    if (piece_ && levels_.size() == piece_depth_ && !is_in_string_ && !is_in_scalar_ &&
-        buffer_.size() > 0) {
+    if (piece_ && open_.empty() && levels_.size() == piece_depth_ && !is_in_string_ &&
+        !is_in_scalar_ && buffer_.size() > 0) {
         is_complete_ = true;
     }
+}
+
+// Copies the container that is a piece, up to its end or that of the chunk. Inside of it only
+// quotes and brackets matter.
+void JsonSplitter::copy_container() {
+    std::size_t at = 0;
+    while (at < chunk_.size() && !open_.empty() && !damage_) {
+        const char c = chunk_[at];
+        if (is_in_string_) {
+            if (is_escaped_) {
+                is_escaped_ = false;
+            } else if (c == '"') {
+                is_in_string_ = false;
+            } else if (c == '\\') {
+                is_escaped_ = true;
+            } else if (c == '\n') {
+                fail("a string is not closed");
+            } else {
+                at = end_of_run(chunk_, at);
+                continue;
+            }
+        } else if (c == '"') {
+            is_in_string_ = true;
+        } else if (c == '{' || c == '[') {
+            open_.push_back(c == '[' ? ']' : '}');
+            if (open_.size() > kDeepest) {
+                fail("brackets are nested too deeply");
+            }
+        } else if (c == '}' || c == ']') {
+            if (open_.back() != c) {
+                fail("a bracket closes what was not opened");
+            }
+            open_.pop_back();
+        }
+        ++at;
+    }
+    const std::string_view copied = chunk_.substr(0, at);
+    buffer_.append(copied);
+    line_ += static_cast<std::uint64_t>(std::count(copied.begin(), copied.end(), '\n'));
+    offset_ += at;
+    chunk_.remove_prefix(at);
+    if (buffer_.size() > kLargestPiece) {
+        fail("a record is larger than 64 MiB");
+    }
+    is_complete_ = open_.empty() && !damage_;
 }
 
 void JsonSplitter::take_in_string(char c) {
@@ -170,7 +232,11 @@ void JsonSplitter::begin_value(char c) {
     if (c == '"') {
         is_in_string_ = true;
     } else if (c == '[' || c == '{') {
-        open(c == '[');
+        if (piece_) {
+            open_.push_back(c == '[' ? ']' : '}');  // The rest of it is copied at a stroke.
+        } else {
+            open(c == '[');
+        }
     } else if (c == '-' || (c >= '0' && c <= '9') || c == 't' || c == 'f' || c == 'n') {
         is_in_scalar_ = true;
     } else {

@@ -42,6 +42,7 @@ private:
 
     void take(char c);
     void take_in_string(char c);
+    void copy_container();
     void begin_value(char c);
     void end_value();
     void open(bool is_list);
@@ -68,6 +69,7 @@ private:
     std::string key_;
     std::optional<JsonPiece> piece_;  // Being copied to buffer_.
     std::size_t piece_depth_ = 0;
+    std::string open_;          // The brackets that close what is open in it, innermost last.
     bool is_complete_ = false;  // The piece is.
     TextBuffer buffer_;
     std::optional<Diagnostic> damage_;
