@@ -158,6 +158,69 @@ report::ReportOptions report_options(const Settings& settings, const Streams& io
     return options;
 }
 
+// The report that was asked for and the further ones, which go to files.
+class Reports final : public report::Reporter {
+public:
+    explicit Reports(std::unique_ptr<report::Reporter> first) {
+        reporters_.push_back(std::move(first));
+    }
+
+    // Why there cannot be one, if so.
+    std::optional<Diagnostic> add(const ExtraReport& extra,
+                                  const Settings& settings,
+                                  const Streams& io) {
+        Result<std::unique_ptr<OutputFile>> created = OutputFile::create(extra.path);
+        if (!created) {
+            return created.error();
+        }
+        report::ReportOptions options = report_options(settings, io);
+        options.use_color = false;
+        files_.push_back(std::move(*created));
+        reporters_.push_back(
+            report::find_report_format(extra.format)->make(files_.back()->stream(), options));
+        return std::nullopt;
+    }
+
+    // What went wrong with the files.
+    Diagnostics commit() {
+        Diagnostics problems;
+        for (const std::unique_ptr<OutputFile>& file : files_) {
+            if (std::optional<Diagnostic> problem = file->commit()) {
+                problems.push_back(std::move(*problem));
+            }
+        }
+        return problems;
+    }
+
+    void begin(const report::RunInfo& run) override {
+        for (const auto& reporter : reporters_) {
+            reporter->begin(run);
+        }
+    }
+
+    void conversation(const ConversationAudit& audit) override {
+        for (const auto& reporter : reporters_) {
+            reporter->conversation(audit);
+        }
+    }
+
+    void diagnostic(const Diagnostic& diagnostic) override {
+        for (const auto& reporter : reporters_) {
+            reporter->diagnostic(diagnostic);
+        }
+    }
+
+    void end(const Summary& summary) override {
+        for (const auto& reporter : reporters_) {
+            reporter->end(summary);
+        }
+    }
+
+private:
+    std::vector<std::unique_ptr<OutputFile>> files_;  // Outlive their reporters.
+    std::vector<std::unique_ptr<report::Reporter>> reporters_;
+};
+
 ExitCode exit_code(const Totals& totals, bool is_written, const Settings& settings) {
     if (totals.has_unread || !is_written) {
         return ExitCode::unread;
@@ -222,11 +285,21 @@ ExitCode audit(const Settings& settings, const Streams& io) {
         file = std::move(*created);
     }
     std::ostream& out = file ? file->stream() : io.out;
-    const auto reporter =
-        report::find_report_format(settings.format)->make(out, report_options(settings, io));
+    Reports reporter(
+        report::find_report_format(settings.format)->make(out, report_options(settings, io)));
+    for (const ExtraReport& extra : settings.reports) {
+        if (const std::optional<Diagnostic> problem = reporter.add(extra, settings, io)) {
+            printer.print(*problem);
+            return ExitCode::unread;
+        }
+    }
     input::ConversationStream input(input_options(settings, io));
-    const Totals totals = AuditRun(settings, *rules, input, printer).run(*reporter, out);
-    const bool is_written = is_finished(totals, file.get(), printer);
+    const Totals totals = AuditRun(settings, *rules, input, printer).run(reporter, out);
+    bool is_written = is_finished(totals, file.get(), printer);
+    for (const Diagnostic& problem : reporter.commit()) {
+        printer.print(problem);
+        is_written = false;
+    }
     note_speed(totals.summary, std::chrono::steady_clock::now() - start, printer);
     return exit_code(totals, is_written, settings);
 }

@@ -58,6 +58,15 @@ bool set_report_format(Settings& settings, const std::string& value) {
     return holds(report_format_names(), value);
 }
 
+bool add_report(Settings& settings, const std::string& value) {
+    const std::size_t equals = value.find('=');
+    if (equals == std::string::npos || equals + 1 == value.size()) {
+        return false;
+    }
+    settings.reports.push_back({value.substr(0, equals), value.substr(equals + 1)});
+    return holds(report_format_names(), settings.reports.back().format);
+}
+
 bool set_document_format(Settings& settings, const std::string& value) {
     settings.format = value;
     return holds(kDocumentFormats, value);
@@ -276,6 +285,16 @@ std::vector<OptionInfo> make_options() {
          kAudit,
          {},
          set_text<&Settings::output>},
+        {"report",
+         0,
+         "FORMAT=FILE",
+         "write a further report to FILE; again for others",
+         word,
+         true,
+         everywhere,
+         kAudit,
+         {},
+         add_report},
         {"rules",
          0,
          "FILE",
@@ -587,6 +606,10 @@ std::string values_of(const OptionInfo& option) {
     }
     if (option.is_flag()) {
         return "true or false";
+    }
+    if (option.name == "report") {
+        return fmt::format("a format and a file, such as html=report.html; formats: {}",
+                           fmt::join(report_format_names(), ", "));
     }
     if (option.name == "password-file") {
         return "a file whose first line is the password";

@@ -31,11 +31,18 @@ enum class Command : std::uint8_t {
 
 enum class ColorChoice : std::uint8_t { automatic, always, never };
 
+// A report that goes to a file.
+struct ExtraReport {
+    std::string format;
+    std::string path;
+};
+
 // What the command line, the environment and the configuration file say, in that order of weight.
 struct Settings {
     std::vector<std::string> operands;  // The words that are no options.
     std::string format = "text";
-    std::string output;  // Empty: the standard output.
+    std::string output;                // Empty: the standard output.
+    std::vector<ExtraReport> reports;  // Written beside the one above.
     std::vector<std::string> rules;
     std::string config;  // Empty: the nearest .suowen.yaml.
     bool no_config = false;

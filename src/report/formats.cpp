@@ -10,6 +10,16 @@ const std::vector<ReportFormat>& report_formats() {
         {"text", "totals and the worst cases, for people", make_text_reporter},
         {"json", "one JSON document", make_json_reporter},
         {"ndjson", "one JSON object a line, for other programs", make_ndjson_reporter},
+        {"markdown", "for a wiki or a merge request", make_markdown_reporter},
+        {"html",
+         "one file for a browser: plots, filters, each finding with its law",
+         make_html_reporter},
+        {"csv", "one row a reply, for a spreadsheet", make_csv_reporter},
+        {"csv-findings", "one row a finding, for a spreadsheet", make_findings_csv_reporter},
+        {"sarif", "SARIF 2.1.0, for code scanning", make_sarif_reporter},
+        {"junit", "JUnit XML, for CI servers", make_junit_reporter},
+        {"github", "workflow commands of GitHub Actions", make_github_reporter},
+        {"gitlab", "Code Quality of GitLab", make_gitlab_reporter},
     };
     return formats;
 }

@@ -23,4 +23,30 @@ namespace suowen::report {
 [[nodiscard]] std::unique_ptr<Reporter> make_json_reporter(std::ostream& out,
                                                            const ReportOptions& options);
 
+// The first findings and the totals, as Markdown; written at the end.
+[[nodiscard]] std::unique_ptr<Reporter> make_markdown_reporter(std::ostream& out,
+                                                               const ReportOptions& options);
+
+// One file that works without a network. Findings are written as they come; replies that answer
+// nothing are held in memory until the end.
+[[nodiscard]] std::unique_ptr<Reporter> make_html_reporter(std::ostream& out,
+                                                           const ReportOptions& options);
+
+// UTF-8 with a byte order mark; cells that a spreadsheet would run are quoted.
+[[nodiscard]] std::unique_ptr<Reporter> make_csv_reporter(std::ostream& out,
+                                                          const ReportOptions& options);
+[[nodiscard]] std::unique_ptr<Reporter> make_findings_csv_reporter(std::ostream& out,
+                                                                   const ReportOptions& options);
+
+// https://docs.oasis-open.org/sarif/sarif/v2.1.0/
+[[nodiscard]] std::unique_ptr<Reporter> make_sarif_reporter(std::ostream& out,
+                                                            const ReportOptions& options);
+
+[[nodiscard]] std::unique_ptr<Reporter> make_junit_reporter(std::ostream& out,
+                                                            const ReportOptions& options);
+[[nodiscard]] std::unique_ptr<Reporter> make_github_reporter(std::ostream& out,
+                                                             const ReportOptions& options);
+[[nodiscard]] std::unique_ptr<Reporter> make_gitlab_reporter(std::ostream& out,
+                                                             const ReportOptions& options);
+
 }  // namespace suowen::report

@@ -1,10 +1,20 @@
 target_sources(suowen_core PRIVATE
+    report/csv.cpp
     report/formats.cpp
+    report/github.cpp
+    report/gitlab.cpp
     report/highlights.cpp
+    report/html.cpp
+    report/html_assets.cpp
     report/json.cpp
     report/json_objects.cpp
+    report/junit.cpp
     report/labels.cpp
+    report/markdown.cpp
+    report/markup.cpp
     report/ndjson.cpp
+    report/problem.cpp
+    report/sarif.cpp
     report/text.cpp
     report/text_page.cpp
     report/words.cpp

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <rapidjson/ostreamwrapper.h>
+#include <rapidjson/writer.h>
+
+#include <array>
+
+#include "report/formats.h"
+#include "report/problem.h"
+
+namespace suowen::report {
+namespace {
+
+class GitlabReporter final : public Reporter {
+public:
+    GitlabReporter(std::ostream& out, const ReportOptions& options)
+        : stream_(out), out_(out), json_(stream_), options_(options) {}
+
+    void begin(const RunInfo& run) override {
+        run_ = run;
+        json_.StartArray();
+    }
+
+    void conversation(const ConversationAudit& audit) override {
+        each_problem(audit, run_, options_, [&](const Problem& problem) { write(problem); });
+    }
+
+    void diagnostic(const Diagnostic&) override {}
+
+    void end(const Summary&) override {
+        json_.EndArray();
+        out_ << '\n';
+        out_.flush();
+    }
+
+private:
+    void write(const Problem& problem) {
+        constexpr std::array<std::string_view, kSeverityCount> kSeverities = {
+            "info", "minor", "major", "critical", "blocker"};
+        json_.StartObject();
+        text("description", problem.message);
+        text("check_name", problem.rule->id);
+        text("fingerprint", problem.finding->fingerprint);
+        text("severity", kSeverities.at(static_cast<std::size_t>(problem.rule->severity)));
+        json_.Key("location");
+        json_.StartObject();
+        text("path", problem.path);
+        json_.Key("lines");
+        json_.StartObject();
+        json_.Key("begin");
+        json_.Uint64(problem.line);
+        json_.EndObject();
+        json_.EndObject();
+        json_.EndObject();
+    }
+
+    void text(std::string_view key, std::string_view value) {
+        json_.Key(key.data(), static_cast<rapidjson::SizeType>(key.size()));
+        json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+    }
+
+    rapidjson::OStreamWrapper stream_;
+    std::ostream& out_;
+    rapidjson::Writer<rapidjson::OStreamWrapper> json_;
+    ReportOptions options_;
+    RunInfo run_;
+};
+
+}  // namespace
+
+std::unique_ptr<Reporter> make_gitlab_reporter(std::ostream& out, const ReportOptions& options) {
+    return std::make_unique<GitlabReporter>(out, options);
+}
+
+}  // namespace suowen::report
