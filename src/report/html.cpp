@@ -90,9 +90,8 @@ public:
         }
     }
 
-    void diagnostic(const Diagnostic& diagnostic) override {
-        skipped_ += diagnostic.level == DiagnosticLevel::error ? 1 : 0;
-    }
+    // Counted in the summary.
+    void diagnostic(const Diagnostic&) override {}
 
     void end(const Summary& summary) override {
         out_ << "],\n\"replies\":[" << replies_ << "],\n" << for_script(tables()) << "}</script>\n";
@@ -293,12 +292,12 @@ private:
     }
 
     void bar(std::string_view title, std::uint64_t count, std::uint64_t most) {
-        out_ << fmt::format(
-            "<tr><th scope=\"row\">{}</th><td><span class=\"bar\" style=\"width:{:.1f}%\"></span>"
-            "</td><td class=\"n\">{}</td></tr>",
-            escaped_markup(title),
-            most == 0 ? 0.0 : 100.0 * static_cast<double>(count) / static_cast<double>(most),
-            grouped(count));
+        out_ << "<tr><th scope=\"row\">" << escaped_markup(title) << "</th><td>";
+        if (count > 0) {
+            const double share = static_cast<double>(count) / static_cast<double>(most);
+            out_ << fmt::format("<span class=\"bar\" style=\"width:{:.1f}%\"></span>", share * 100);
+        }
+        out_ << "</td><td class=\"n\">" << grouped(count) << "</td></tr>";
     }
 
     void end_bars() { out_ << "</tbody></table></section>"; }
@@ -481,7 +480,6 @@ private:
     std::string replies_;  // JSON, between commas.
     std::map<std::string, bool> used_statutes_;
     std::map<std::chrono::year_month_day, Day> days_;
-    std::uint64_t skipped_ = 0;
 };
 
 }  // namespace
