@@ -26,35 +26,34 @@ constexpr double kMostOfBad = 0.6;    // No score of a reply that answers nothin
 
 // The weights of the odds that a reply answers nothing, by what it does and how it speaks.
 namespace doubt {
-constexpr double kBase = 0.6;
-constexpr double kAffirms = -1.6;
-constexpr double kKind = -1.2;          // A kind of answer that is expected is given.
-constexpr double kGiven = -0.3;         // Each kind of answer given, expected or not, up to five.
-constexpr double kTelling = -0.3;       // One of them is not found in any talk.
-constexpr double kNothingAsked = 0.45;  // The question expects no kind of answer.
-constexpr double kContent = -0.45;      // By each power of e of the content.
-constexpr double kOverlap = -0.8;       // Shared words, of those asked.
-constexpr double kBot = 2.0;
+constexpr double kBase = 0.1;
+constexpr double kAffirms = -1.5;
+constexpr double kKind = -0.65;        // A kind of answer that is expected is given.
+constexpr double kGiven = -0.4;        // Each kind of answer given, expected or not, up to five.
+constexpr double kNothingAsked = 0.3;  // The question expects no kind of answer.
+constexpr double kContent = -0.2;      // By each power of e of the content.
+constexpr double kShort = -2.6;        // Too short to be evasive.
+constexpr double kPressed = 0.8;       // The customer insists or complains of what was said before.
+constexpr double kBot = 2.25;
 constexpr double kEvasion = 1.2;
-constexpr double kBoilerplate = 2.0;
-constexpr double kPromotion = 1.8;
-constexpr double kAsksBack = -1.2;
-constexpr double kRefusal = -0.4;
-constexpr double kPromise = -0.25;
-constexpr double kEndsAsking = 1.4;
+constexpr double kBoilerplate = 3.0;
+constexpr double kPromotion = 1.7;
+constexpr double kAsksBack = -1.15;
+constexpr double kRefusal = -1.3;
+constexpr double kPromise = -0.5;
+constexpr double kEndsAsking = 1.65;
 constexpr double kNumbers = -0.6;
-constexpr double kMeasure = -1.2;  // One, where the question asks how much, how long or when.
-constexpr double kNegates = -0.45;
-constexpr double kReasons = -0.3;
-constexpr double kCourteous = -0.35;
-constexpr double kCasual = 1.1;
-constexpr double kPraises = 2.5;
+constexpr double kNegates = -0.4;
+constexpr double kReasons = -0.55;
+constexpr double kCasual = 1.2;
+constexpr double kPraises = 4.0;
 constexpr double kRefers = 0.8;
 }  // namespace doubt
 
 // A reply with less content than this (about one pair of characters) says nothing by itself.
 constexpr float kSomeContent = 1.2F;
-constexpr double kDoubtful = -0.9;  // Log odds above which a reply counts as no answer.
+constexpr double kDoubtful = -0.65;      // Log odds above which a reply counts as no answer.
+constexpr std::size_t kShortBytes = 16;  // Five Chinese characters.
 constexpr std::size_t kMaxEvidenceWords = 8;
 
 // Bounds on what is kept of a matter that nobody settles, so that a conversation of any length
@@ -83,6 +82,7 @@ struct OpenQuestion {
     int replies = 0;           // To this question, greetings included.
     bool is_asked = false;     // `latest` asks, wants, reports or complains of something.
     bool asked_back = false;   // The last reply asked for something.
+    bool is_pressed = false;   // `latest` insists or complains.
 
     [[nodiscard]] bool is_open() const { return !turns.empty() && !is_answered; }
 };
@@ -162,6 +162,7 @@ private:
                 question_.parts.clear();
             }
             question_.is_asked = goes_on;
+            question_.is_pressed = false;
             question_.tokens.clear();
             question_.latest.clear();
             is_collecting_ = true;
@@ -182,6 +183,8 @@ private:
         constexpr Bits kUnsettled = bit(Manner::presses) | bit(Manner::negates);
         question_.is_asked = question_.is_asked || said.signs.asks || said.signs.insists ||
                              said.signs.expects != 0 || (said.signs.manners & kUnsettled) != 0;
+        question_.is_pressed =
+            question_.is_pressed || (said.signs.manners & bit(Manner::presses)) != 0;
         const std::size_t parts =
             std::min(reading.parts.size(), kMaxQuestionParts - question_.parts.size());
         question_.parts.insert(question_.parts.end(),
@@ -238,7 +241,7 @@ private:
         const Overlap overlap = overlap_of(question_.tokens, reply);
         const Overlap before = overlap_of(question_.earlier, reply);
         const double topical = topical_odds(reply, overlap, before);
-        const double doubt = doubt_of(turn.role, reply, overlap, before);
+        const double doubt = doubt_of(turn.role, reply);
         rated.verdict = verdict_of(reply, doubt, overlap, before);
         explain(reply, rated.evidence);
         if (rated.verdict != Verdict::no_question && rated.verdict != Verdict::clarifying) {
@@ -250,8 +253,15 @@ private:
     }
 
     // The kinds of answer that the latest turns ask for; those of earlier ones when they name none.
-    [[nodiscard]] Bits expected() const {
+    [[nodiscard]] Bits asked_for() const {
         return question_.expects != 0 ? question_.expects : question_.earlier_expects;
+    }
+
+    // The kinds that settle it: "how long" is answered by a day too, "when" by a number of days.
+    [[nodiscard]] Bits expected() const {
+        constexpr Bits kTimes = bit(AnswerKind::duration) | bit(AnswerKind::date);
+        const Bits asked = asked_for();
+        return (asked & kTimes) != 0 ? asked | kTimes : asked;
     }
 
     [[nodiscard]] static bool is_evasive(const Utterance& reply) {
@@ -281,10 +291,7 @@ private:
     }
 
     // The log odds that the reply answers nothing.
-    [[nodiscard]] double doubt_of(Role role,
-                                  const Utterance& reply,
-                                  const Overlap& overlap,
-                                  const Overlap& before) const {
+    [[nodiscard]] double doubt_of(Role role, const Utterance& reply) const {
         const Bits expects = expected();
         const auto if_manner = [&](Manner manner, double weight) {
             return (reply.signs.manners & bit(manner)) != 0 ? weight : 0;
@@ -293,22 +300,18 @@ private:
         double odds = doubt::kBase + (reply.signs.affirms ? doubt::kAffirms : 0) +
                       ((reply.gives & expects) != 0 ? doubt::kKind : 0) +
                       doubt::kGiven * std::min(std::popcount(reply.gives), 5) +
-                      ((reply.gives & kTelling) != 0 ? doubt::kTelling : 0) +
                       (expects == 0 ? doubt::kNothingAsked : 0) +
                       doubt::kContent * std::log1p(reply.content) +
-                      doubt::kOverlap * std::min(overlap.coverage + before.coverage, 1.0F) +
+                      (reply.text.size() < kShortBytes ? doubt::kShort : 0) +
+                      (question_.is_pressed ? doubt::kPressed : 0) +
                       (role == Role::bot ? doubt::kBot : 0);
         odds +=
             if_cue(Cue::evasion, doubt::kEvasion) + if_cue(Cue::boilerplate, doubt::kBoilerplate) +
             if_cue(Cue::promotion, doubt::kPromotion) + if_cue(Cue::ask_back, doubt::kAsksBack) +
             if_cue(Cue::refusal, doubt::kRefusal) + if_cue(Cue::promise, doubt::kPromise);
-        constexpr Bits kMeasures = bit(AnswerKind::duration) | bit(AnswerKind::date) |
-                                   bit(AnswerKind::price) | bit(AnswerKind::quantity);
         odds += if_manner(Manner::numbers, doubt::kNumbers) +
-                if_manner(Manner::numbers, (expects & kMeasures) != 0 ? doubt::kMeasure : 0) +
                 if_manner(Manner::negates, doubt::kNegates) +
                 if_manner(Manner::reasons, doubt::kReasons) +
-                if_manner(Manner::courteous, doubt::kCourteous) +
                 if_manner(Manner::casual, doubt::kCasual) +
                 if_manner(Manner::praises, doubt::kPraises) +
                 if_manner(Manner::refers, doubt::kRefers);
@@ -448,10 +451,11 @@ private:
     }
 
     void explain(const Utterance& reply, Evidence& evidence) const {
+        const Bits asked = asked_for();
         const Bits expects = expected();
         for (unsigned k = 1; k <= static_cast<unsigned>(AnswerKind::document); ++k) {
             const auto kind = static_cast<AnswerKind>(k);
-            if ((expects & bit(kind)) == 0) {
+            if ((asked & bit(kind)) == 0) {
                 continue;
             }
             const bool is_given = (reply.gives & bit(kind)) != 0;
