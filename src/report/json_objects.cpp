@@ -74,7 +74,7 @@ struct JsonObjects::State {
         buffer.Clear();
         writer.Reset(buffer);
         writer.StartObject();
-        string("type", type);
+        own_string("type", type);
     }
 
     std::string_view end() {
@@ -92,6 +92,16 @@ struct JsonObjects::State {
     void value(std::string_view text) {
         const std::string_view valid = valid_utf8(text, scratch);
         writer.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
+    }
+
+    // A name of our own, which is known to be UTF-8.
+    void own_value(std::string_view text) {
+        writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+    }
+
+    void own_string(std::string_view name, std::string_view text) {
+        key(name);
+        own_value(text);
     }
 
     void string(std::string_view name, std::string_view text) {
@@ -135,7 +145,7 @@ struct JsonObjects::State {
 
     template <class List>
     void names(std::string_view name, const List& list) {
-        array(name, list, [this](auto item) { value(suowen::name_of(item)); });
+        array(name, list, [this](auto item) { own_value(suowen::name_of(item)); });
     }
 
     void turns(std::string_view name, const std::vector<std::uint32_t>& indices) {
@@ -155,7 +165,7 @@ struct JsonObjects::State {
         if (evidence.expects == AnswerKind::none) {
             writer.Null();
         } else {
-            value(suowen::name_of(evidence.expects));
+            own_value(suowen::name_of(evidence.expects));
         }
         words("gives", evidence.gives);
         names("cues", evidence.cues);
@@ -170,7 +180,7 @@ struct JsonObjects::State {
         writer.StartObject();
         string("rule", rule.id);
         string("category", rule.category);
-        string("severity", suowen::name_of(rule.severity));
+        own_string("severity", suowen::name_of(rule.severity));
         array("statutes", finding.statutes, [this](const std::string& id) { value(id); });
         names("consequence", rule.consequence);
         names("to_check", rule.to_check);
@@ -178,7 +188,7 @@ struct JsonObjects::State {
         number("start", finding.span.begin);
         number("end", finding.span.end);
         string("match", shown(text, finding.span, redaction, kMostMatchBytes));
-        string("fingerprint", finding.fingerprint);
+        own_string("fingerprint", finding.fingerprint);
         writer.EndObject();
     }
 
@@ -270,9 +280,9 @@ std::string_view JsonObjects::reply(const Conversation& conversation, const Repl
     out.place(conversation, turn.line);
     out.number("turn", audit.exchange.reply);
     out.string("agent", turn.name);
-    out.string("role", name_of(turn.role));
+    out.own_string("role", name_of(turn.role));
     out.turns("question_turns", audit.exchange.question);
-    out.string("verdict", suowen::name_of(audit.relevance.verdict));
+    out.own_string("verdict", suowen::name_of(audit.relevance.verdict));
     out.score("relevance", audit.relevance.score);
     out.milliseconds("response_ms", audit.exchange.response);
     out.mask.read(conversation, audit);

@@ -2,8 +2,8 @@
 #include "rules/rule_matcher.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -188,7 +188,7 @@ private:
         made.turn = turn;
         made.span = span ? text::original_range(said.text, *span) : ByteRange{0, said.text.size()};
         made.statutes = statutes(rules_.rules[rule].info, said.time.day);
-        made.fingerprint = fingerprint(rules_.rules[rule].info.id, turn);
+        made.fingerprint = fingerprint(rule, turn);
         return made;
     }
 
@@ -205,14 +205,24 @@ private:
     }
 
     // The same rule on the same words in a conversation again is told apart by its ordinal.
-    std::string fingerprint(const std::string& rule, std::uint32_t turn) {
+    std::string fingerprint(std::uint32_t rule, std::uint32_t turn) {
         constexpr char kSeparator = '\0';
-        std::string content = rule;
+        std::string content = rules_.rules[rule].info.id;
         content += kSeparator;
         content += texts_[turn]->masked();
         content += kSeparator;
         const std::size_t ordinal = seen_[content]++;
-        content += std::to_string(ordinal);
+        if (ordinal > 0) {
+            return digest_of(content + std::to_string(ordinal));
+        }
+        const auto [known, is_new] = texts_[turn]->fingerprints.try_emplace(rule);
+        if (is_new) {
+            known->second = digest_of(content + "0");
+        }
+        return known->second;
+    }
+
+    static std::string digest_of(const std::string& content) {
         return hmac_sha256_hex(kFingerprintKey, content).substr(0, kFingerprintDigits);
     }
 
@@ -224,7 +234,7 @@ private:
     RuleBits due_;
     RuleCosts* costs_;                 // Null when nobody asks.
     std::vector<std::uint32_t> done_;  // `once` rules that have had their finding.
-    std::map<std::string, std::size_t> seen_;
+    std::unordered_map<std::string, std::size_t> seen_;
 };
 
 }  // namespace

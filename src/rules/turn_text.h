@@ -37,6 +37,9 @@ struct TurnText {
     // none.
     mutable RuleBits ruled_out;
 
+    // The fingerprint of a rule's first finding on these words in a conversation.
+    mutable std::unordered_map<std::uint32_t, std::string> fingerprints;
+
     // The text without personal data; made when first asked for.
     [[nodiscard]] const std::string& masked() const {
         if (!masked_) {
