@@ -9,20 +9,6 @@
 namespace suowen::cli {
 namespace {
 
-std::string_view word_for(Role role) {
-    switch (role) {
-        case Role::customer:
-            return "customer";
-        case Role::agent:
-            return "agent";
-        case Role::bot:
-            return "bot";
-        case Role::system:
-            break;
-    }
-    return "system";
-}
-
 // `clock` to the second, with milliseconds where there are any.
 std::string clock_text(Milliseconds clock) {
     const auto seconds = std::chrono::floor<std::chrono::seconds>(clock);
@@ -32,13 +18,6 @@ std::string clock_text(Milliseconds clock) {
     return rest == 0 ? text : text + fmt::format(".{:03}", rest);
 }
 
-std::string day_text(std::chrono::year_month_day day) {
-    return fmt::format("{:04}-{:02}-{:02}",
-                       static_cast<int>(day.year()),
-                       static_cast<unsigned>(day.month()),
-                       static_cast<unsigned>(day.day()));
-}
-
 // As much of a time as is known; empty for none.
 std::string time_text(const TurnTime& time) {
     if (time.at) {
@@ -46,21 +25,21 @@ std::string time_text(const TurnTime& time) {
         const auto day = std::chrono::floor<std::chrono::days>(local);
         const std::int64_t offset = time.at->offset.count();
         return fmt::format("{}T{}{}{:02}:{:02}",
-                           day_text(std::chrono::year_month_day(day)),
+                           iso_day(std::chrono::year_month_day(day)),
                            clock_text(local - day),
                            offset < 0 ? '-' : '+',
                            std::abs(offset) / 60,
                            std::abs(offset) % 60);
     }
     if (time.day) {
-        return day_text(*time.day) + (time.clock ? "T" + clock_text(*time.clock) : std::string());
+        return iso_day(*time.day) + (time.clock ? "T" + clock_text(*time.clock) : std::string());
     }
     return {};
 }
 
 void write_turn(JsonWriter& out, const Turn& turn) {
     out.StartObject();
-    write(out, "role", word_for(turn.role));
+    write(out, "role", name_of(turn.role));
     if (!turn.name.empty()) {
         write(out, "name", turn.name);
     }

@@ -39,11 +39,7 @@ void add(Contents& contents, const Conversation& conversation) {
 }
 
 std::string day_text(std::optional<std::chrono::year_month_day> day) {
-    return day ? fmt::format("{:04}-{:02}-{:02}",
-                             static_cast<int>(day->year()),
-                             static_cast<unsigned>(day->month()),
-                             static_cast<unsigned>(day->day()))
-               : std::string("-");
+    return day ? iso_day(*day) : std::string("-");
 }
 
 std::uint64_t count(const Contents& contents, Role role) {

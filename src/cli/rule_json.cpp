@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/rule_json.h"
 
-#include <fmt/format.h>
-
 #include <chrono>
 #include <optional>
 #include <string_view>
 
 #include "cli/json_writer.h"
+#include "model/timestamp.h"
 
 namespace suowen::cli {
 namespace {
@@ -44,11 +43,7 @@ void write_day(JsonWriter& out,
                const std::optional<std::chrono::year_month_day>& day) {
     write(out, key);
     if (day) {
-        write(out,
-              fmt::format("{:04}-{:02}-{:02}",
-                          static_cast<int>(day->year()),
-                          static_cast<unsigned>(day->month()),
-                          static_cast<unsigned>(day->day())));
+        write(out, iso_day(*day));
     } else {
         out.Null();
     }

@@ -11,6 +11,7 @@
 #include "input/blank.h"
 #include "input/format_table.h"
 #include "input/item_queue.h"
+#include "input/json_export.h"
 #include "input/path_walk.h"
 #include "input/place.h"
 #include "input/xlsx.h"
@@ -197,30 +198,27 @@ struct ConversationStream::State {
             reject_empty(*lines, found_by);
             return;
         }
-        const TranscriptFormat* const format = choose_format(*lines, head, path);
-        if (format == nullptr) {
+        const DetectedFormat chosen = choose_format(*lines, head);
+        if (chosen.format == nullptr) {
             reject_unknown(*lines, found_by);
             return;
         }
-        const bool is_asked_for = options.format != "auto" || options.read.map;
-        transcript.format = format->name;
-        transcript.confidence = is_asked_for ? 100 : format->detect(head);
-        transcript.reader = format->open(*lines, options.read);
+        transcript.format = chosen.format->name;
+        transcript.confidence = chosen.confidence;
+        transcript.reader = chosen.format->open(*lines, options.read);
         transcript.lines = std::move(lines);
         ++counts.files;
     }
 
-    const TranscriptFormat* choose_format(const LineReader& lines,
-                                          std::string_view head,
-                                          const std::string& path) const {
+    DetectedFormat choose_format(const LineReader& lines, std::string_view head) const {
+        constexpr Confidence kAskedFor = 100;
         if (options.format != "auto") {
-            return find_format(options.format);
+            return {find_format(options.format), kAskedFor};
         }
         if (options.read.map) {
-            const std::size_t start = std::min(head.find_first_not_of(" \t\r\n"), head.size() - 1);
-            return find_format(head[start] == '{' || head[start] == '[' ? "mapped-json" : "csv");
+            return {find_format(has_keys(head, {}) ? "mapped-json" : "csv"), kAskedFor};
         }
-        return lines.is_binary() ? nullptr : detect_format(head, path);
+        return lines.is_binary() ? DetectedFormat{} : detect_format(head, lines.path());
     }
 
     void reject_empty(LineReader& lines, FoundBy found_by) {

@@ -2,7 +2,6 @@
 #include "input/format_table.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "input/byte_source.h"
 #include "input/csv_reader.h"
@@ -80,24 +79,24 @@ const TranscriptFormat* find_format(std::string_view name) {
     return found == table.end() ? nullptr : &*found;
 }
 
-const TranscriptFormat* detect_format(std::string_view head, const std::string& path) {
-    std::vector<std::pair<Confidence, const TranscriptFormat*>> candidates;
+DetectedFormat detect_format(std::string_view head, const std::string& path) {
+    std::vector<DetectedFormat> candidates;
     for (const TranscriptFormat& format : format_table()) {
         if (const Confidence confidence = format.detect(head); confidence > 0) {
-            candidates.emplace_back(confidence, &format);
+            candidates.push_back({&format, confidence});
         }
     }
     std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
-        return a.first > b.first;
+        return a.confidence > b.confidence;
     });
     if (candidates.size() > 1) {
-        for (const auto& [confidence, format] : candidates) {
-            if (yields_conversation(*format, head, path)) {
-                return format;
+        for (const DetectedFormat& candidate : candidates) {
+            if (yields_conversation(*candidate.format, head, path)) {
+                return candidate;
             }
         }
     }
-    return candidates.empty() ? nullptr : candidates.front().second;
+    return candidates.empty() ? DetectedFormat{} : candidates.front();
 }
 
 }  // namespace suowen::input

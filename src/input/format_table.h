@@ -15,9 +15,14 @@ namespace suowen::input {
 // The row of that name, or null.
 [[nodiscard]] const TranscriptFormat* find_format(std::string_view name);
 
+struct DetectedFormat {
+    const TranscriptFormat* format = nullptr;
+    Confidence confidence = 0;
+};
+
 // The row that fits the head of a file best, or null if none does. Of the formats that may fit, the
 // first by which messages can be read from the head; where that goes for none of them (the first
 // message may come later), the one that looks best.
-[[nodiscard]] const TranscriptFormat* detect_format(std::string_view head, const std::string& path);
+[[nodiscard]] DetectedFormat detect_format(std::string_view head, const std::string& path);
 
 }  // namespace suowen::input

@@ -122,6 +122,14 @@ std::unique_ptr<TranscriptReader> open_json_export(LineReader& lines,
     return std::make_unique<ExportReader>(lines, options, std::move(format));
 }
 
+std::unique_ptr<TranscriptReader> open_json_conversations(LineReader& lines,
+                                                          const ReadOptions& options,
+                                                          decltype(JsonExport::start) start) {
+    const std::string_view head = lines.head();
+    return open_json_export(
+        lines, options, {has_value_per_line(head), {is_list(head) ? "/*" : ""}, std::move(start)});
+}
+
 std::optional<element> value_at(element object, std::string_view key) {
     element value;
     return object.is_object() && object.at_key(key).get(value) == simdjson::SUCCESS
@@ -205,6 +213,9 @@ TurnTime zoned(TurnTime instant, std::string_view written) {
 }
 
 std::string conversation_id(const ExportedValue& value) {
+    if (std::string id = id_at(value.value, "id"); !id.empty()) {
+        return id;
+    }
     const std::size_t index = value.indices.empty() ? 0 : value.indices.back();
     return index == 0 ? fmt::format("#{}", value.line) : fmt::format("#{}.{}", value.line, index);
 }

@@ -42,6 +42,10 @@ struct JsonExport {
                                                                  const ReadOptions& options,
                                                                  JsonExport format);
 
+// The same for files of whole conversations: one a line, a list of them, or one alone.
+[[nodiscard]] std::unique_ptr<TranscriptReader> open_json_conversations(
+    LineReader& lines, const ReadOptions& options, decltype(JsonExport::start) start);
+
 // The members of an object; empty where there is none of that name and type.
 [[nodiscard]] std::string_view text_at(simdjson::dom::element object, std::string_view key);
 [[nodiscard]] std::optional<double> number_at(simdjson::dom::element object, std::string_view key);
@@ -67,7 +71,8 @@ struct JsonExport {
 // An instant whose zone the same time as it was written at the place gives away.
 [[nodiscard]] TurnTime zoned(TurnTime instant, std::string_view written);
 
-// An id for a conversation that has none: `#`, its line, and its place in a list behind the first.
+// The `id` of a conversation; where it has none `#`, its line, and its place in a list behind the
+// first.
 [[nodiscard]] std::string conversation_id(const ExportedValue& value);
 
 // A message at the place of `value`.

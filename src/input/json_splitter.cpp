@@ -95,8 +95,8 @@ void JsonSplitter::take(char c) {
     const bool ends_number = is_in_scalar_ && ends_scalar(c);
     if (ends_number) {
         is_in_scalar_ = false;
-        end_value();
-        if (is_complete_) {
+        if (piece_) {
+            is_complete_ = true;
             return;  // The byte is looked at again.
         }
     }
@@ -115,8 +115,7 @@ void JsonSplitter::take(char c) {
     ++offset_;
     line_ += c == '\n' ? 1 : 0;
     // A piece ends with the byte that closes it.
-    if (piece_ && open_.empty() && levels_.size() == piece_depth_ && !is_in_string_ &&
-        !is_in_scalar_ && buffer_.size() > 0) {
+    if (piece_ && !damage_ && open_.empty() && !is_in_string_ && !is_in_scalar_) {
         is_complete_ = true;
     }
 }
@@ -176,7 +175,6 @@ void JsonSplitter::take_in_string(char c) {
         if (is_key_) {
             levels_.back().key = key_;
             is_key_ = false;
-            return;
         }
         return;
     } else if (c == '\n') {
@@ -226,7 +224,6 @@ void JsonSplitter::begin_value(char c) {
                     piece_->indices.push_back(level.index);
                 }
             }
-            piece_depth_ = levels_.size();
         }
     }
     if (c == '"') {
@@ -241,13 +238,6 @@ void JsonSplitter::begin_value(char c) {
         is_in_scalar_ = true;
     } else {
         fail("a value cannot begin like this");
-    }
-}
-
-// Of a number or word, whose end only the byte behind it shows.
-void JsonSplitter::end_value() {
-    if (piece_ && levels_.size() == piece_depth_) {
-        is_complete_ = true;
     }
 }
 

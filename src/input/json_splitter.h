@@ -44,7 +44,6 @@ private:
     void take_in_string(char c);
     void copy_container();
     void begin_value(char c);
-    void end_value();
     void open(bool is_list);
     void close(bool is_list);
     [[nodiscard]] std::optional<std::size_t> find_path() const;
@@ -68,9 +67,8 @@ private:
     bool has_root_ = false;
     std::string key_;
     std::optional<JsonPiece> piece_;  // Being copied to buffer_.
-    std::size_t piece_depth_ = 0;
-    std::string open_;          // The brackets that close what is open in it, innermost last.
-    bool is_complete_ = false;  // The piece is.
+    std::string open_;                // The brackets that close what is open in it, innermost last.
+    bool is_complete_ = false;        // The piece is.
     TextBuffer buffer_;
     std::optional<Diagnostic> damage_;
 };

@@ -11,6 +11,8 @@
 #include <map>
 #include <memory>
 
+#include "model/timestamp.h"
+
 namespace suowen::input {
 namespace {
 
@@ -134,13 +136,8 @@ std::string date_text(double serial) {
     const auto day = floor<days>(moment);
     const year_month_day date(day);
     const auto of_day = (moment - day).count();
-    return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02}",
-                       static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()),
-                       of_day / 3600,
-                       of_day / 60 % 60,
-                       of_day % 60);
+    return fmt::format(
+        "{} {:02}:{:02}:{:02}", iso_day(date), of_day / 3600, of_day / 60 % 60, of_day % 60);
 }
 
 class SheetReader {

@@ -31,4 +31,18 @@ std::string_view TextArena::store(std::string_view text) {
     return {place, text.size()};
 }
 
+std::string_view name_of(Role role) {
+    switch (role) {
+        case Role::customer:
+            return "customer";
+        case Role::agent:
+            return "agent";
+        case Role::bot:
+            return "bot";
+        case Role::system:
+            break;
+    }
+    return "system";
+}
+
 }  // namespace suowen

@@ -62,6 +62,9 @@ struct Conversation {
     bool is_cut_off = false;
 };
 
+// As native JSON and reports write it: "customer", "agent", "bot", "system".
+[[nodiscard]] std::string_view name_of(Role role);
+
 [[nodiscard]] constexpr bool is_reply(Role role) {
     return role == Role::agent || role == Role::bot;
 }

@@ -4,4 +4,5 @@ target_sources(suowen_core PRIVATE
     model/relevance.cpp
     model/rule_info.cpp
     model/summary.cpp
+    model/timestamp.cpp
 )

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <optional>
+#include <string>
 
 namespace suowen {
 
@@ -32,5 +33,8 @@ struct TurnTime {
     std::optional<Milliseconds> clock;
     std::optional<std::chrono::month_day> month_day;
 };
+
+// "2026-03-01"
+[[nodiscard]] std::string iso_day(std::chrono::year_month_day day);
 
 }  // namespace suowen

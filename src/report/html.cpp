@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
+#include <tuple>
 
 #include "report/formats.h"
 #include "report/html_assets.h"
@@ -35,20 +37,31 @@ void text(Json& json, std::string_view key, std::string_view value) {
     json.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
 }
 
-// A share with the interval that it lies in with 95 % confidence (Wilson).
-std::string share_with_interval(std::uint64_t part, std::uint64_t whole) {
-    if (whole == 0) {
-        return "-";
-    }
+struct Interval {
+    double from = 0;
+    double to = 0;
+};
+
+// Where a share lies with 95 % confidence (Wilson 1927).
+Interval interval_of(std::uint64_t part, std::uint64_t whole) {
     constexpr double kZ = 1.96;
+    if (whole == 0) {
+        return {};
+    }
     const auto n = static_cast<double>(whole);
     const double p = static_cast<double>(part) / n;
     const double middle = (p + kZ * kZ / (2 * n)) / (1 + kZ * kZ / n);
     const double half = kZ * std::sqrt(p * (1 - p) / n + kZ * kZ / (4 * n * n)) / (1 + kZ * kZ / n);
-    return fmt::format("{:.1f}% ({:.1f}–{:.1f})",
-                       p * 100,
-                       std::max(middle - half, 0.0) * 100,
-                       std::min(middle + half, 1.0) * 100);
+    return {part == 0 ? 0 : std::max(middle - half, 0.0), std::min(middle + half, 1.0)};
+}
+
+std::string share_with_interval(std::uint64_t part, std::uint64_t whole) {
+    const Interval interval = interval_of(part, whole);
+    return whole == 0 ? "-"
+                      : fmt::format("{} ({:.1f}–{:.1f})",
+                                    percentage(part, whole),
+                                    interval.from * 100,
+                                    interval.to * 100);
 }
 
 class HtmlReporter final : public Reporter {
@@ -162,7 +175,7 @@ private:
         json.StartArray();
         for (const std::string& id : finding.statutes) {
             json.String(id.c_str());
-            used_statutes_[id] = true;
+            used_statutes_.insert(id);
         }
         json.EndArray();
         json.EndObject();
@@ -368,12 +381,7 @@ private:
         auto first = days_.begin();
         std::advance(first, days_.size() > kMostDays ? days_.size() - kMostDays : 0);
         for (auto day = first; day != days_.end(); ++day) {
-            bar(fmt::format("{:04}-{:02}-{:02}",
-                            static_cast<int>(day->first.year()),
-                            static_cast<unsigned>(day->first.month()),
-                            static_cast<unsigned>(day->first.day())),
-                day->second.findings,
-                most);
+            bar(iso_day(day->first), day->second.findings, most);
         }
         end_bars();
     }
@@ -395,14 +403,11 @@ private:
             Ranked agent{name, counts.replies, 0, counts.findings, 0};
             agent.bad = counts.by_verdict.at(static_cast<std::size_t>(Verdict::deflected)) +
                         counts.by_verdict.at(static_cast<std::size_t>(Verdict::off_topic));
-            const auto n = static_cast<double>(std::max<std::uint64_t>(agent.replies, 1));
-            const double p = static_cast<double>(agent.bad) / n;
-            agent.at_least = (p + 1.92 / n - 1.96 * std::sqrt(p * (1 - p) / n + 0.96 / (n * n))) /
-                             (1 + 3.84 / n);
+            agent.at_least = interval_of(agent.bad, agent.replies).from;
             ranked.push_back(std::move(agent));
         }
         std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
-            return a.at_least > b.at_least;
+            return std::tie(a.at_least, a.replies) > std::tie(b.at_least, b.replies);
         });
         ranked.resize(std::min(ranked.size(), kMostAgents));
         out_ << "<h2>" << word("客服", "Agents") << "</h2><p class=\"note\">"
@@ -478,7 +483,7 @@ private:
     bool has_finding_ = false;
     bool has_replies_ = false;
     std::string replies_;  // JSON, between commas.
-    std::map<std::string, bool> used_statutes_;
+    std::set<std::string> used_statutes_;
     std::map<std::chrono::year_month_day, Day> days_;
 };
 

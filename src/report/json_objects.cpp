@@ -29,20 +29,6 @@ std::string_view name_of(DiagnosticLevel level) {
     return "error";
 }
 
-std::string_view name_of(Role role) {
-    switch (role) {
-        case Role::customer:
-            return "customer";
-        case Role::agent:
-            return "agent";
-        case Role::bot:
-            return "bot";
-        case Role::system:
-            break;
-    }
-    return "system";
-}
-
 // JSON text of a score in three decimals at most: integers inside, so every machine prints the
 // same.
 std::string score_text(double score) {
@@ -280,7 +266,7 @@ std::string_view JsonObjects::reply(const Conversation& conversation, const Repl
     out.place(conversation, turn.line);
     out.number("turn", audit.exchange.reply);
     out.string("agent", turn.name);
-    out.own_string("role", name_of(turn.role));
+    out.own_string("role", suowen::name_of(turn.role));
     out.turns("question_turns", audit.exchange.question);
     out.own_string("verdict", suowen::name_of(audit.relevance.verdict));
     out.score("relevance", audit.relevance.score);

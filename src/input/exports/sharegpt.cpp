@@ -10,8 +10,7 @@ ExportHandler start(const std::string&, const ReadOptions&) {
         if (value.path == ExportedValue::kEnd) {
             return;
         }
-        std::string id = id_at(value.value, "id");
-        id = id.empty() ? conversation_id(value) : id;
+        const std::string id = conversation_id(value);
         for (const simdjson::dom::element said : list_at(value.value, "conversations")) {
             const std::string_view from = text_at(said, "from");
             const bool is_customer = from == "human" || from == "user";
@@ -33,9 +32,7 @@ Confidence detect(std::string_view head) {
 }
 
 std::unique_ptr<TranscriptReader> open(LineReader& lines, const ReadOptions& options) {
-    const std::string_view head = lines.head();
-    const bool is_lines = has_value_per_line(head);
-    return open_json_export(lines, options, {is_lines, {is_list(head) ? "/*" : ""}, start});
+    return open_json_conversations(lines, options, start);
 }
 
 }  // namespace

@@ -16,7 +16,6 @@ struct Sent {
     std::string ts;
     std::string user;
     std::string text;
-    bool has_files = false;
     std::uint64_t line = 0;
     std::uint64_t offset_bytes = 0;
 };
@@ -32,15 +31,21 @@ std::string channel_of(const std::string& path) {
                        end - (begin == std::string::npos ? 0 : begin + 1));
 }
 
-void read_users(std::string_view json, std::map<std::string, std::string, std::less<>>& names) {
+using Names = std::map<std::string, std::string, std::less<>>;
+
+void remember(simdjson::dom::element user, Names& names) {
+    const std::string_view real = text_at(user, "real_name");
+    names[id_at(user, "id")] = real.empty() ? text_at(user, "name") : real;
+}
+
+void read_users(std::string_view json, Names& names) {
     simdjson::dom::parser parser;
     simdjson::dom::array users;
     if (parser.parse(json.data(), json.size(), true).get(users) != simdjson::SUCCESS) {
         return;
     }
     for (const simdjson::dom::element user : users) {
-        const std::string_view real = text_at(user, "real_name");
-        names[id_at(user, "id")] = real.empty() ? text_at(user, "name") : real;
+        remember(user, names);
     }
 }
 
@@ -131,7 +136,6 @@ ExportHandler start(const std::string& path, const ReadOptions& options) {
                        id_at(item.value, "ts"),
                        user.empty() ? id_at(item.value, "bot_id") : user,
                        without_entities(shown(text_at(item.value, "text"), options)),
-                       !list_at(item.value, "files").empty(),
                        item.line,
                        item.offset_bytes});
     };
@@ -151,14 +155,14 @@ Confidence detect_list(std::string_view head) {
 }
 
 std::unique_ptr<TranscriptReader> open_list(LineReader& lines, const ReadOptions& options) {
-    const auto remember = [](const std::string&, const ReadOptions& read) {
+    const auto start_list = [](const std::string&, const ReadOptions& read) {
         return [&read](const ExportedValue& item, MessageShelf&) {
             if (item.path == 0 && value_at(item.value, "real_name")) {
-                read.names[id_at(item.value, "id")] = text_at(item.value, "real_name");
+                remember(item.value, read.names);
             }
         };
     };
-    return open_json_export(lines, options, {false, {"/*"}, remember});
+    return open_json_export(lines, options, {false, {"/*"}, start_list});
 }
 
 }  // namespace
