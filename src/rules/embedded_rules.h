@@ -8,7 +8,7 @@ namespace suowen::rules {
 // rules.yaml as embed_rules wrote it into the binary.
 extern const std::string_view kEmbeddedText;      // Verbatim.
 extern const std::string_view kEmbeddedDocument;  // Packed, without the tests.
-extern const std::string_view kEmbeddedLiterals;  // Packed PatternLiterals.
+extern const std::string_view kEmbeddedPatterns;  // Packed PreparedPatterns.
 extern const std::string_view kEmbeddedSha256;    // Of the text.
 
 }  // namespace suowen::rules

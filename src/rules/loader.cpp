@@ -82,7 +82,9 @@ private:
                                builder_,
                                pack.check,
                                is_own && notes_ != nullptr ? &notes_->patterns : nullptr);
-        patterns.know_literals(pack.literals ? &*pack.literals : nullptr);
+        if (pack.patterns) {
+            patterns.take_prepared(*pack.patterns);
+        }
         ConditionReader conditions(fields, patterns, scope);
         disable(fields, pack.root);
         each_entry(fields, pack.root, "fragments", [&](const Node& key, const Node& value) {

@@ -20,7 +20,7 @@ struct Pack {
     std::string_view text;
     Node root;
     PatternCheck check = PatternCheck::full;
-    std::optional<PatternLiterals> literals;  // Where they are known.
+    std::optional<PreparedPatterns> patterns;  // Where they are known.
 };
 
 // A fragment, topic or statute.

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/check.h"
 #include "text/normalizer.h"
 
 namespace suowen::rules {
@@ -98,6 +99,10 @@ bool PatternReader::has_valid_syntax(const Node& node, const std::string& patter
 }
 
 std::optional<text::PatternId> PatternReader::pattern(const Node& node, std::string_view what) {
+    if (prepared_) {
+        SUOWEN_CHECK(next_prepared_ < prepared_->size());
+        return (*prepared_)[next_prepared_++];
+    }
     const std::optional<std::string> made = expanded(node, what);
     if (!made || !has_valid_syntax(node, *made)) {
         return std::nullopt;
@@ -106,19 +111,22 @@ std::optional<text::PatternId> PatternReader::pattern(const Node& node, std::str
         fields_.error(node, "pattern matches the empty text, so everywhere");
         return std::nullopt;
     }
-    const text::PatternId id = add(*made);
+    const text::PatternId id = builder_.add(*made);
     if (uses_ != nullptr) {
         uses_->push_back({id, node.text, fields_.location(node)});
     }
     return id;
 }
 
-text::PatternId PatternReader::add(const std::string& pattern) {
-    if (literals_ == nullptr) {
-        return builder_.add(pattern);
+void PatternReader::take_prepared(const PreparedPatterns& prepared) {
+    std::vector<text::PatternId> ids;
+    for (const PreparedPattern& pattern : prepared.patterns) {
+        ids.push_back(builder_.add_prepared(pattern.pattern, pattern.literals));
     }
-    SUOWEN_CHECK(next_use_ < literals_->uses.size());
-    return builder_.add(pattern, literals_->of_pattern[literals_->uses[next_use_++]]);
+    prepared_.emplace();
+    for (const std::uint32_t use : prepared.uses) {
+        prepared_->push_back(ids[use]);
+    }
 }
 
 std::vector<text::PatternId> PatternReader::patterns(const Node& node, std::string_view what) {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "rules/field_reader.h"
-#include "rules/pattern_literals.h"
+#include "rules/prepared_patterns.h"
 #include "text/pattern_set.h"
 
 namespace suowen::rules {
@@ -54,8 +54,8 @@ public:
                   std::vector<PatternUse>* uses)
         : fields_(fields), scope_(scope), builder_(builder), check_(check), uses_(uses) {}
 
-    // The literals of all patterns to come, in the order of reading. Borrowed.
-    void know_literals(const PatternLiterals* literals) { literals_ = literals; }
+    // All patterns to come, in the order of reading; they are not read from their nodes then.
+    void take_prepared(const PreparedPatterns& prepared);
 
     // One pattern or a list of them. Bad ones have been told and are left out.
     [[nodiscard]] std::vector<text::PatternId> patterns(const Node& node, std::string_view what);
@@ -69,7 +69,6 @@ private:
     std::optional<text::PatternId> pattern(const Node& node, std::string_view what);
     std::optional<std::string> expanded(const Node& node, std::string_view what);
     std::optional<std::string> fragment_at(const Node& node, std::size_t at, std::size_t& end);
-    text::PatternId add(const std::string& pattern);
     bool has_valid_syntax(const Node& node, const std::string& pattern);
 
     FieldReader& fields_;
@@ -77,8 +76,8 @@ private:
     text::PatternSet::Builder& builder_;
     PatternCheck check_;
     std::vector<PatternUse>* uses_;
-    const PatternLiterals* literals_ = nullptr;
-    std::size_t next_use_ = 0;  // In literals_.
+    std::optional<std::vector<text::PatternId>> prepared_;  // One for each place to come.
+    std::size_t next_prepared_ = 0;
 };
 
 }  // namespace suowen::rules

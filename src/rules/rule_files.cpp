@@ -24,7 +24,7 @@ Pack builtin_pack() {
             kEmbeddedText,
             unpack(kEmbeddedDocument),
             PatternCheck::none,
-            unpack_literals(kEmbeddedLiterals)};
+            unpack_patterns(kEmbeddedPatterns)};
 }
 
 Diagnostic unreadable(const std::string& path) {

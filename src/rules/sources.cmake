@@ -5,7 +5,7 @@ target_sources(suowen_core PRIVATE
     rules/field_reader.cpp
     rules/lint.cpp
     rules/loader.cpp
-    rules/pattern_literals.cpp
+    rules/prepared_patterns.cpp
     rules/pattern_reader.cpp
     rules/promises.cpp
     rules/rule_files.cpp
@@ -28,7 +28,7 @@ add_executable(embed_rules
     rules/embed_rules.cpp
     rules/field_reader.cpp
     rules/loader.cpp
-    rules/pattern_literals.cpp
+    rules/prepared_patterns.cpp
     rules/pattern_reader.cpp
     rules/promises.cpp
     rules/rule_reader.cpp

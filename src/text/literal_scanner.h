@@ -27,7 +27,18 @@ public:
         [[nodiscard]] LiteralScanner build() &&;
 
     private:
-        std::vector<std::pair<std::string, std::uint32_t>> entries_;
+        struct Entry {
+            std::uint32_t begin = 0;  // In bytes_.
+            std::uint32_t end = 0;
+            std::uint32_t value = 0;
+        };
+
+        [[nodiscard]] std::string_view literal(const Entry& entry) const {
+            return std::string_view(bytes_).substr(entry.begin, entry.end - entry.begin);
+        }
+
+        std::string bytes_;  // Of all literals.
+        std::vector<Entry> entries_;
     };
 
     // Calls `report(value)` for each value with a literal in `text`, once or more often, in no set
@@ -127,6 +138,9 @@ private:
     }
 
     void add_letter(char32_t c);
+
+    // Gives the nodes their values. `ends` has the node and the value of each literal.
+    void file_values(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& ends);
 
     // Files all steps anew in a table for at least so many.
     void file_steps(std::size_t most);

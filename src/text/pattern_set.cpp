@@ -8,6 +8,9 @@
 #include <deque>
 #include <map>
 #include <mutex>
+#include <optional>
+#include <unordered_map>
+#include <utility>
 
 #include "base/check.h"
 #include "text/literal_scanner.h"
@@ -67,8 +70,18 @@ std::string compile_error(std::string_view pattern) {
 
 struct PatternSet::Builder::State {
     std::deque<LazyPattern> patterns;  // A deque: they cannot be moved.
-    std::map<std::string, PatternId, std::less<>> ids;
-    std::map<PatternId, LiteralSets> literals;  // Of those where they are known.
+    std::unordered_map<std::string, PatternId> ids;
+    std::vector<std::optional<LiteralSets>> literals;  // Of each pattern, where they are known.
+
+    PatternId add(std::string pattern, std::optional<LiteralSets> known) {
+        const auto id = static_cast<PatternId>(patterns.size());
+        const auto [place, is_new] = ids.try_emplace(std::move(pattern), id);
+        if (is_new) {
+            patterns.emplace_back(place->first);
+            literals.push_back(std::move(known));
+        }
+        return place->second;
+    }
 };
 
 struct PatternSet::State {
@@ -87,20 +100,11 @@ PatternSet::Builder::Builder(Builder&&) noexcept = default;
 PatternSet::Builder& PatternSet::Builder::operator=(Builder&&) noexcept = default;
 
 PatternId PatternSet::Builder::add(std::string_view written) {
-    const std::string pattern = with_folded_han(written);
-    if (const auto known = state_->ids.find(pattern); known != state_->ids.end()) {
-        return known->second;
-    }
-    const auto id = static_cast<PatternId>(state_->patterns.size());
-    state_->patterns.emplace_back(pattern);
-    state_->ids.emplace(pattern, id);
-    return id;
+    return state_->add(with_folded_han(written), std::nullopt);
 }
 
-PatternId PatternSet::Builder::add(std::string_view pattern, LiteralSets literals) {
-    const PatternId id = add(pattern);
-    state_->literals.try_emplace(id, std::move(literals));
-    return id;
+PatternId PatternSet::Builder::add_prepared(std::string_view pattern, LiteralSets literals) {
+    return state_->add(std::string(pattern), std::move(literals));
 }
 
 PatternSet PatternSet::Builder::build() && {
@@ -117,10 +121,9 @@ PatternSet PatternSet::Builder::build() && {
     };
     std::map<std::vector<std::string>, std::size_t> bits;  // Of the second sets.
     for (PatternId id = 0; id < count; ++id) {
-        const auto known = state_->literals.find(id);
-        state->literals.push_back(known != state_->literals.end()
-                                      ? std::move(known->second)
-                                      : literal_sets_required_by(state->patterns[id].pattern()));
+        std::optional<LiteralSets>& known = state_->literals[id];
+        state->literals.push_back(known ? std::move(*known)
+                                        : literal_sets_required_by(state->patterns[id].pattern()));
         const LiteralSets& sets = state->literals.back();
         std::size_t second = 0;
         if (sets.empty()) {

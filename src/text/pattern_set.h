@@ -63,8 +63,9 @@ public:
         // The same pattern twice gives the same id. Syntax is not checked here, see syntax_error().
         PatternId add(std::string_view pattern);
 
-        // The same where literal_sets_required_by() has been asked before.
-        PatternId add(std::string_view pattern, LiteralSets literals);
+        // The same for what a set with that pattern said of it before, see pattern() and
+        // required_literals(): nothing is worked out again.
+        PatternId add_prepared(std::string_view pattern, LiteralSets literals);
 
         [[nodiscard]] PatternSet build() &&;
 

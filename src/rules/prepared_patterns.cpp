@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/prepared_patterns.h"
+
+#include "rules/packing.h"
+
+namespace suowen::rules {
+
+std::string pack(const PreparedPatterns& prepared) {
+    std::string out;
+    pack_number(out, prepared.patterns.size());
+    for (const PreparedPattern& pattern : prepared.patterns) {
+        pack_text(out, pattern.pattern);
+        pack_number(out, pattern.literals.size());
+        for (const std::vector<std::string>& set : pattern.literals) {
+            pack_number(out, set.size());
+            for (const std::string& literal : set) {
+                pack_text(out, literal);
+            }
+        }
+    }
+    pack_number(out, prepared.uses.size());
+    for (const std::uint32_t use : prepared.uses) {
+        pack_number(out, use);
+    }
+    return out;
+}
+
+PreparedPatterns unpack_patterns(std::string_view packed) {
+    PreparedPatterns prepared;
+    PackedReader reader(packed);
+    prepared.patterns.resize(reader.number());
+    for (PreparedPattern& pattern : prepared.patterns) {
+        pattern.pattern = reader.text();
+        pattern.literals.resize(reader.number());
+        for (std::vector<std::string>& set : pattern.literals) {
+            set.resize(reader.number());
+            for (std::string& literal : set) {
+                literal = reader.text();
+            }
+        }
+    }
+    prepared.uses.resize(reader.number());
+    for (std::uint32_t& use : prepared.uses) {
+        use = static_cast<std::uint32_t>(reader.number());
+        SUOWEN_CHECK(use < prepared.patterns.size());
+    }
+    return prepared;
+}
+
+}  // namespace suowen::rules
