@@ -14,14 +14,12 @@ namespace {
 
 // The weights of the score, in log odds; docs/relevance.md tells what each is worth.
 namespace weight {
-constexpr double kBase = -0.6;
+constexpr double kBase = -0.3;
 constexpr double kCosine = 9.0;       // Shared words, both ways.
 constexpr double kCoverage = 1.5;     // Shared words, of those asked.
 constexpr double kEarlier = 3.0;      // Shared with questions that were open before.
 constexpr double kKind = 0.3;         // The kind of answer that is expected is given.
 constexpr double kRepetition = -1.0;  // Has been said to this question before.
-constexpr double kDoubt = -0.05;      // Of the log odds of doubt, see below.
-constexpr double kMostOfBad = 0.6;    // No score of a reply that answers nothing is higher.
 }  // namespace weight
 
 // The weights of the odds that a reply answers nothing, by what it does and how it speaks.
@@ -245,9 +243,7 @@ private:
         rated.verdict = verdict_of(reply, doubt, overlap, before);
         explain(reply, rated.evidence);
         if (rated.verdict != Verdict::no_question && rated.verdict != Verdict::clarifying) {
-            const double odds = topical + weight::kDoubt * doubt;
-            const double most = is_bad(rated.verdict) ? weight::kMostOfBad : 1;
-            rated.score = std::round(1000 * most / (1 + std::exp(-odds))) / 1000;
+            rated.score = std::round(1000 / (1 + std::exp(-topical))) / 1000;
         }
         return rated;
     }
