@@ -14,7 +14,7 @@ namespace {
 
 // The weights of the score, in log odds; docs/relevance.md tells what each is worth.
 namespace weight {
-constexpr double kBase = -0.3;
+constexpr double kBase = -0.6;
 constexpr double kCosine = 9.0;       // Shared words, both ways.
 constexpr double kCoverage = 1.5;     // Shared words, of those asked.
 constexpr double kEarlier = 3.0;      // Shared with questions that were open before.
