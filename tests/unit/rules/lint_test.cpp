@@ -50,6 +50,11 @@ TEST_CASE("a pattern without a literal is told") {
                 "text"});
 }
 
+TEST_CASE("a short pattern that holds at the begin of a text alone needs no literal") {
+    CHECK(warnings(kHead + rule("{reply: ['甲事', '^\\w{1,11}$']}")).empty());
+    CHECK(warnings(kHead + rule("{reply: ['甲事', '^\\w{1,}$']}")).size() == 1);
+}
+
 TEST_CASE("a pattern that runs on very many texts is noted") {
     const Diagnostics notes = lint_rules(kHead + rule("{reply: ['甲.{0,3}\\w']}"), "a.yaml");
     REQUIRE(notes.size() == 1);
