@@ -144,6 +144,9 @@ private:
     // One that may hold nowhere but at the begin of a text, in a few characters, costs next to
     // nothing.
     static bool is_short_and_anchored(std::string_view pattern) {
+        if (pattern.starts_with("(?:") && pattern.ends_with(")")) {  // A fragment.
+            pattern = pattern.substr(3, pattern.size() - 4);
+        }
         return pattern.size() > 1 && pattern.front() == '^' && pattern.back() == '$' &&
                pattern.find_first_of("*+|") == std::string_view::npos &&
                pattern.find(",}") == std::string_view::npos;
