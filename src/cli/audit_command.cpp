@@ -16,38 +16,20 @@
 #include "cli/diagnostics.h"
 #include "cli/environment.h"
 #include "cli/output_file.h"
+#include "cli/triage_run.h"
 #include "report/reporter.h"
 
 namespace suowen::cli {
 namespace {
 
 // What becomes of one item of the input.
-struct Audited {
-    std::variant<ConversationAudit, Diagnostic> result;
-    std::uint64_t hidden = 0;       // Findings that were taken out.
-    std::optional<Severity> worst;  // Of all findings, hidden ones too.
-};
+using Audited = std::variant<ConversationAudit, Diagnostic>;
 
 struct Totals {
     Summary summary;
-    std::optional<Severity> worst;
     bool has_unread = false;
     int write_error = 0;  // An errno.
 };
-
-// Takes out what is below `least`, and notes it.
-void filter(std::vector<Finding>& findings,
-            const std::vector<RuleInfo>& rules,
-            Severity least,
-            Audited& audited) {
-    std::erase_if(findings, [&](const Finding& finding) {
-        const Severity severity = rules[finding.rule].severity;
-        audited.worst = std::max(audited.worst.value_or(severity), severity);
-        const bool is_hidden = severity < least;
-        audited.hidden += is_hidden ? 1 : 0;
-        return is_hidden;
-    });
-}
 
 // One run: conversations in, report out. Threads share it, but only `transform` runs on several.
 class AuditRun {
@@ -55,11 +37,13 @@ public:
     AuditRun(const Settings& settings,
              const rules::RuleSet& rules,
              input::ConversationStream& input,
+             TriageRun& triage,
              const DiagnosticPrinter& printer)
         : settings_(settings),
           rules_(rules),
           analyzer_(rules, settings.calendar),
           input_(input),
+          triage_(triage),
           printer_(printer) {}
 
     Totals run(report::Reporter& reporter, std::ostream& out) {
@@ -84,7 +68,8 @@ private:
                 rules_.sha256,
                 rules_.infos,
                 rules_.statutes,
-                now_in_utc()};
+                now_in_utc(),
+                triage_.has_baseline()};
     }
 
     // Nobody reads a report that cannot be written.
@@ -94,31 +79,21 @@ private:
 
     [[nodiscard]] Audited transform(input::StreamItem item) const {
         if (auto* diagnostic = std::get_if<Diagnostic>(&item)) {
-            return {std::move(*diagnostic), 0, std::nullopt};
+            return std::move(*diagnostic);
         }
-        ConversationAudit audit = analyzer_.analyze(std::move(std::get<Conversation>(item)));
-        Audited audited;
-        for (ReplyAudit& reply : audit.replies) {
-            filter(reply.findings, rules_.infos, settings_.min_severity, audited);
-        }
-        for (PendingAudit& pending : audit.pending) {
-            filter(pending.findings, rules_.infos, settings_.min_severity, audited);
-        }
-        audited.result = std::move(audit);
-        return audited;
+        return analyzer_.analyze(std::move(std::get<Conversation>(item)));
     }
 
-    void commit(const Audited& audited, report::Reporter& reporter, std::ostream& out) {
-        if (const auto* diagnostic = std::get_if<Diagnostic>(&audited.result)) {
+    void commit(Audited& audited, report::Reporter& reporter, std::ostream& out) {
+        if (const auto* diagnostic = std::get_if<Diagnostic>(&audited)) {
             printer_.print(*diagnostic);
             reporter.diagnostic(*diagnostic);
             totals_.has_unread |= diagnostic->level == DiagnosticLevel::error;
         } else {
-            const auto& audit = std::get<ConversationAudit>(audited.result);
+            auto& audit = std::get<ConversationAudit>(audited);
+            totals_.summary.findings_hidden += triage_.sort(audit);
             reporter.conversation(audit);
             add_to(totals_.summary, audit, rules_.infos);
-            totals_.summary.findings_hidden += audited.hidden;
-            totals_.worst = std::max(totals_.worst, audited.worst);
         }
         note_write_error(out);
     }
@@ -143,6 +118,7 @@ private:
     const rules::RuleSet& rules_;
     analysis::Analyzer analyzer_;
     input::ConversationStream& input_;
+    TriageRun& triage_;
     const DiagnosticPrinter& printer_;
     Totals totals_;
     std::atomic<bool> is_output_broken_ = false;
@@ -221,12 +197,11 @@ private:
     std::vector<std::unique_ptr<report::Reporter>> reporters_;
 };
 
-ExitCode exit_code(const Totals& totals, bool is_written, const Settings& settings) {
+ExitCode exit_code(const Totals& totals, bool is_written, bool has_failed) {
     if (totals.has_unread || !is_written) {
         return ExitCode::unread;
     }
-    const bool fails = settings.fail_on && totals.worst && *totals.worst >= *settings.fail_on;
-    return fails ? ExitCode::findings : ExitCode::clean;
+    return has_failed ? ExitCode::findings : ExitCode::clean;
 }
 
 // Whether the report is where it belongs; says why not. A reader that has gone away knows.
@@ -275,6 +250,11 @@ ExitCode audit(const Settings& settings, const Streams& io) {
     if (!rules) {
         return ExitCode::usage;
     }
+    TriageRun triage(settings, *rules);
+    if (const Diagnostics problems = triage.load(); !problems.empty()) {
+        printer.print(problems);
+        return ExitCode::usage;
+    }
     std::unique_ptr<OutputFile> file;
     if (!settings.output.empty() && settings.output != "-") {
         Result<std::unique_ptr<OutputFile>> created = OutputFile::create(settings.output);
@@ -294,14 +274,24 @@ ExitCode audit(const Settings& settings, const Streams& io) {
         }
     }
     input::ConversationStream input(input_options(settings, io));
-    const Totals totals = AuditRun(settings, *rules, input, printer).run(reporter, out);
+    const Totals totals = AuditRun(settings, *rules, input, triage, printer).run(reporter, out);
     bool is_written = is_finished(totals, file.get(), printer);
     for (const Diagnostic& problem : reporter.commit()) {
         printer.print(problem);
         is_written = false;
     }
+    if (const std::optional<Diagnostic> problem = triage.write_baseline()) {
+        printer.print(*problem);
+        is_written = false;
+    }
+    printer.print(triage.complaints());
+    const std::vector<std::string> failures =
+        triage::failures(settings.fail_on, triage.new_findings(), totals.summary);
+    for (const std::string& failure : failures) {
+        printer.note(fmt::format("--fail-on {}", failure));
+    }
     note_speed(totals.summary, std::chrono::steady_clock::now() - start, printer);
-    return exit_code(totals, is_written, settings);
+    return exit_code(totals, is_written, !failures.empty());
 }
 
 }  // namespace suowen::cli

@@ -48,7 +48,6 @@ const Words& input_format_names() {
 
 const Words kDocumentFormats = {"text", "json"};
 const Words kSeverities = {"info", "low", "medium", "high", "critical"};
-const Words kSeveritiesOrNone = {"info", "low", "medium", "high", "critical", "none"};
 const Words kLanguages = {"zh", "en"};
 const Words kSides = {"agent", "customer"};
 const Words kColors = {"auto", "always", "never"};
@@ -73,8 +72,9 @@ bool set_document_format(Settings& settings, const std::string& value) {
 }
 
 bool set_fail_on(Settings& settings, const std::string& value) {
-    settings.fail_on = severity_from(value);
-    return settings.fail_on || value == "none";
+    const std::optional<triage::FailPolicy> policy = triage::parse_fail_policy(value);
+    settings.fail_on = policy.value_or(triage::FailPolicy());
+    return policy.has_value();
 }
 
 bool set_min_severity(Settings& settings, const std::string& value) {
@@ -307,14 +307,45 @@ std::vector<OptionInfo> make_options() {
          add_text<&Settings::rules>},
         {"fail-on",
          0,
-         "SEVERITY",
-         "end with 1 when a finding is at least that severe (default: none)",
+         "CRITERIA",
+         "end with 1 when new findings or replies meet any: high,privacy,off_topic>2% (default: "
+         "none)",
          word,
          false,
          everywhere,
          kAudit,
-         kSeveritiesOrNone,
+         {},
          set_fail_on},
+        {"baseline",
+         0,
+         "FILE",
+         "findings listed in FILE are known: reported as such, not counted by --fail-on",
+         file,
+         false,
+         everywhere,
+         kAudit,
+         {},
+         set_text<&Settings::baseline>},
+        {"write-baseline",
+         0,
+         "FILE",
+         "write the findings of this run to FILE, for --baseline",
+         file,
+         false,
+         everywhere,
+         kAudit,
+         {},
+         set_text<&Settings::write_baseline>},
+        {"suppressions",
+         0,
+         "FILE",
+         "accepted findings, with the reason; again for a further file",
+         file,
+         true,
+         everywhere,
+         kAudit,
+         {},
+         add_text<&Settings::suppressions>},
         {"min-accuracy",
          0,
          "SHARE",
@@ -610,6 +641,10 @@ std::string values_of(const OptionInfo& option) {
     if (option.name == "report") {
         return fmt::format("a format and a file, such as html=report.html; formats: {}",
                            fmt::join(report_format_names(), ", "));
+    }
+    if (option.name == "fail-on") {
+        return "none, or severities, categories, verdicts and rules with commas between, each "
+               "with >NUMBER or >NUMBER% if need be: high,privacy,off_topic>2%";
     }
     if (option.name == "password-file") {
         return "a file whose first line is the password";

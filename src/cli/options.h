@@ -10,6 +10,7 @@
 #include "input/read_options.h"
 #include "model/business_calendar.h"
 #include "model/rule_info.h"
+#include "triage/fail_policy.h"
 
 namespace suowen::cli {
 
@@ -46,7 +47,10 @@ struct Settings {
     std::vector<std::string> rules;
     std::string config;  // Empty: the nearest .suowen.yaml.
     bool no_config = false;
-    std::optional<Severity> fail_on;
+    triage::FailPolicy fail_on;
+    std::string baseline;        // The file of known findings; empty for none.
+    std::string write_baseline;  // Where to write one.
+    std::vector<std::string> suppressions;
     Severity min_severity = Severity::low;
     unsigned jobs = 0;  // 0: one for each core.
     std::optional<Language> language;

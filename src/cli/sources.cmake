@@ -16,4 +16,5 @@ target_sources(suowen_core PRIVATE
     cli/rule_json.cpp
     cli/rules_command.cpp
     cli/run.cpp
+    cli/triage_run.cpp
 )

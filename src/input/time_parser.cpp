@@ -171,14 +171,17 @@ Date without_year(int month, int day) {
     return date.ok() ? Date{{}, date} : Date{};
 }
 
-// The order of day and month is known where one of them is no month. Two digits of a year may be a
-// day.
-Date with_late_year(int first, int second, int year) {
+// The order of day and month is known where one of them is no month. Two digits at the end may be a
+// day (23-11-15, 23. 11. 15), but not behind a slash: no locale of CLDR writes years of two digits
+// first there.
+Date with_late_year(int first, int second, int year, char separator) {
     constexpr int kMonths = 12;
     constexpr int kFourDigits = 1000;
-    if (year < kFourDigits) {
+    constexpr int kCentury = 2000;
+    if (year < kFourDigits && separator != '/') {
         return {};
     }
+    year += year < kFourDigits ? kCentury : 0;
     if (first > kMonths && second <= kMonths) {
         return {valid_day(year, second, first), {}};
     }
@@ -213,7 +216,7 @@ std::optional<Date> read_late_date(Cursor& cursor) {
         return separator == '-' ? without_year(*first, *second) : Date{};
     }
     const std::optional<int> year = cursor.number(2, 4);
-    return year ? std::optional(with_late_year(*first, *second, *year)) : std::nullopt;
+    return year ? std::optional(with_late_year(*first, *second, *year, separator)) : std::nullopt;
 }
 
 std::optional<Date> read_date(Cursor& cursor) {

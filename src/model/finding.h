@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/rule_info.h"
@@ -21,6 +22,13 @@ struct ByteRange {
     friend auto operator<=>(const ByteRange&, const ByteRange&) = default;
 };
 
+// Whether a finding counts as new.
+enum class FindingState : std::uint8_t {
+    fresh,
+    known,       // Stands in the baseline.
+    suppressed,  // Somebody has accepted it.
+};
+
 // One hit of one rule. `rule` is an index into the rule set's infos.
 struct Finding {
     std::uint32_t rule = 0;
@@ -29,6 +37,15 @@ struct Finding {
         span;  // Into the turn's original text; the whole text when the rule has no pattern on it.
     std::vector<std::string> statutes;  // Ids of the versions in force on the turn's day.
     std::string fingerprint;  // From content alone; the same in every export format. 32 hex digits.
+    FindingState state = FindingState::fresh;
+    std::string reason;  // Of a suppression, as its author wrote it.
 };
+
+// "new", "known", "suppressed".
+[[nodiscard]] constexpr std::string_view name_of(FindingState state) {
+    return state == FindingState::fresh   ? "new"
+           : state == FindingState::known ? "known"
+                                          : "suppressed";
+}
 
 }  // namespace suowen

@@ -22,6 +22,8 @@ void add_map(std::map<Key, Value>& total, const std::map<Key, Value>& other) {
 
 void add_finding(Summary& total, const Finding& finding, const RuleInfo& rule) {
     ++total.findings;
+    total.findings_known += finding.state == FindingState::known ? 1 : 0;
+    total.findings_suppressed += finding.state == FindingState::suppressed ? 1 : 0;
     ++total.by_severity.at(static_cast<std::size_t>(rule.severity));
     ++total.by_category[rule.category];
     ++total.by_rule[rule.id];
@@ -85,6 +87,8 @@ Summary& Summary::operator+=(const Summary& other) {
     open += other.open;
     findings += other.findings;
     findings_hidden += other.findings_hidden;
+    findings_known += other.findings_known;
+    findings_suppressed += other.findings_suppressed;
     add_each(by_verdict, other.by_verdict);
     add_each(by_severity, other.by_severity);
     add_map(by_category, other.by_category);

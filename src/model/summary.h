@@ -46,10 +46,12 @@ struct Summary {
     std::uint64_t conversations = 0;
     std::uint64_t turns = 0;
     std::uint64_t replies = 0;
-    std::uint64_t unanswered = 0;       // Questions.
-    std::uint64_t open = 0;             // Questions.
-    std::uint64_t findings = 0;         // Those reported, that is at or above --min-severity.
-    std::uint64_t findings_hidden = 0;  // Those below it.
+    std::uint64_t unanswered = 0;           // Questions.
+    std::uint64_t open = 0;                 // Questions.
+    std::uint64_t findings = 0;             // Those reported, that is at or above --min-severity.
+    std::uint64_t findings_hidden = 0;      // Those below it.
+    std::uint64_t findings_known = 0;       // Of those reported, the ones in the baseline.
+    std::uint64_t findings_suppressed = 0;  // Of those reported.
     VerdictCounts by_verdict{};
     std::array<std::uint64_t, kSeverityCount> by_severity{};
     std::map<std::string, std::uint64_t> by_category;

@@ -113,7 +113,7 @@ public:
         run_ = run;
         out_ << kByteOrderMark
              << "rule,category,severity,conversation,source,line,turn,agent,finding,advice,"
-                "fingerprint\r\n";
+                "fingerprint,state,reason\r\n";
     }
 
     void conversation(const ConversationAudit& audit) override {
@@ -130,6 +130,8 @@ public:
             row.add(problem.message);
             row.add(in(problem.rule->advice, options_.language));
             row.add(problem.finding->fingerprint);
+            row.add(name_of(problem.finding->state));
+            row.add(problem.finding->reason);
             out_ << row.end();
         });
     }

@@ -46,7 +46,7 @@ public:
     void begin(const RunInfo& run) override { run_ = run; }
 
     void conversation(const ConversationAudit& audit) override {
-        each_problem(audit, run_, options_, [&](const Problem& problem) {
+        each_new_problem(audit, run_, options_, [&](const Problem& problem) {
             out_ << "::" << command_for(problem.rule->severity)
                  << " file=" << escaped(problem.path, true) << ",line=" << problem.line
                  << ",title=" << escaped(problem.rule->id, true)

@@ -21,7 +21,7 @@ public:
     }
 
     void conversation(const ConversationAudit& audit) override {
-        each_problem(audit, run_, options_, [&](const Problem& problem) { write(problem); });
+        each_new_problem(audit, run_, options_, [&](const Problem& problem) { write(problem); });
     }
 
     void diagnostic(const Diagnostic&) override {}

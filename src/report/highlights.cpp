@@ -47,19 +47,21 @@ Highlights::Highlights(Redaction redaction, std::size_t most_findings, std::size
     : redaction_(redaction), most_findings_(most_findings), most_replies_(most_replies) {}
 
 void Highlights::add(const ConversationAudit& audit, const std::vector<RuleInfo>& rules) {
-    const auto severity_of = [&](const Finding& finding) {
+    const auto add = [&](const Finding& finding, const Exchange* exchange) {
         SUOWEN_CHECK(finding.rule < rules.size());
-        return rules[finding.rule].severity;
+        if (finding.state == FindingState::fresh) {
+            add_finding(audit.conversation, finding, exchange, rules[finding.rule].severity);
+        }
     };
     for (const ReplyAudit& reply : audit.replies) {
         for (const Finding& finding : reply.findings) {
-            add_finding(audit.conversation, finding, &reply.exchange, severity_of(finding));
+            add(finding, &reply.exchange);
         }
         add_reply(audit.conversation, reply);
     }
     for (const PendingAudit& question : audit.pending) {
         for (const Finding& finding : question.findings) {
-            add_finding(audit.conversation, finding, nullptr, severity_of(finding));
+            add(finding, nullptr);
         }
     }
 }

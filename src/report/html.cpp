@@ -171,6 +171,9 @@ private:
         text(json, "m", shown(turn.text, {begin, end}, options_.redaction, kMostTextBytes));
         text(json, "e", shown(turn.text, {end, last}, options_.redaction, kMostTextBytes));
         text(json, "f", finding.fingerprint);
+        if (finding.state != FindingState::fresh) {
+            text(json, "k", state_word(finding));
+        }
         json.Key("s");
         json.StartArray();
         for (const std::string& id : finding.statutes) {
@@ -181,6 +184,16 @@ private:
         json.EndObject();
         out_ << (has_finding_ ? ",\n" : "\n") << for_script({buffer.GetString(), buffer.GetSize()});
         has_finding_ = true;
+    }
+
+    [[nodiscard]] std::string state_word(const Finding& finding) const {
+        const bool is_known = finding.state == FindingState::known;
+        const Label what = is_known ? Label::known_findings : Label::suppressed_findings;
+        std::string said(label(what, options_.language));
+        if (!finding.reason.empty()) {
+            said += std::string(label(Label::colon, options_.language)) + finding.reason;
+        }
+        return said;
     }
 
     // Kept until the list of findings has ended: their texts are a part of the whole.

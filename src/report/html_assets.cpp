@@ -82,7 +82,7 @@ function draw(){
   const q=rules[r.r],tr=make('tr');
   tr.append(make('td',words[q.severity]||q.severity,'sev-'+q.severity));
   const cell=make('td'),open=make('button',q.id+' '+q.title,'page');
-  open.setAttribute('aria-expanded','false');cell.append(open);tr.append(cell);
+  open.setAttribute('aria-expanded','false');cell.append(open);if(r.k)cell.append(make('div',r.k,'soft'));tr.append(cell);
   tr.append(make('td',r.a,'wide'),make('td',r.c,'wide where'),make('td',r.p+':'+r.l,'where'));
   const more=make('tr');more.hidden=true;const td=make('td');td.colSpan=5;more.append(td);
   open.addEventListener('click',()=>{if(!td.firstChild)td.append(detail(r));more.hidden=!more.hidden;open.setAttribute('aria-expanded',String(!more.hidden));});

@@ -175,6 +175,12 @@ struct JsonObjects::State {
         number("end", finding.span.end);
         string("match", shown(text, finding.span, redaction, kMostMatchBytes));
         own_string("fingerprint", finding.fingerprint);
+        if (finding.state != FindingState::fresh) {
+            own_string("state", suowen::name_of(finding.state));
+        }
+        if (!finding.reason.empty()) {
+            string("reason", finding.reason);
+        }
         writer.EndObject();
     }
 
@@ -315,6 +321,8 @@ std::string_view JsonObjects::summary(const Summary& summary) {
     out.number("open", summary.open);
     out.number("findings", summary.findings);
     out.number("findings_hidden", summary.findings_hidden);
+    out.number("findings_known", summary.findings_known);
+    out.number("findings_suppressed", summary.findings_suppressed);
     out.enum_counts<Verdict>("by_verdict", summary.by_verdict);
     out.enum_counts<Severity>("by_severity", summary.by_severity);
     out.counts("by_category", summary.by_category);

@@ -22,7 +22,7 @@ public:
 
     void conversation(const ConversationAudit& audit) override {
         std::map<std::uint32_t, std::string> failures;  // By turn.
-        each_problem(audit, run_, options_, [&](const Problem& problem) {
+        each_new_problem(audit, run_, options_, [&](const Problem& problem) {
             failures[problem.finding->turn] +=
                 fmt::format("      <failure type=\"{}\" message=\"{}\">{}:{}</failure>\n",
                             escaped_markup(problem.rule->id),

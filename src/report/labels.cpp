@@ -45,6 +45,8 @@ constexpr LabelRow kLabels[] = {
     {Label::consequence_note,
      {"按发现计数，是否成立须由人核实", "counted by finding; a person has to confirm each"}},
     {Label::hidden_findings, {"低于 --min-severity，未列出", "below --min-severity, not shown"}},
+    {Label::known_findings, {"已在基线中", "known from the baseline"}},
+    {Label::suppressed_findings, {"已抑制", "suppressed"}},
     {Label::agents, {"客服", "Agents"}},
     {Label::agent, {"客服", "agent"}},
     {Label::bot, {"机器人", "bot"}},

@@ -31,6 +31,8 @@ enum class Label : std::uint8_t {
     consequences,
     consequence_note,
     hidden_findings,
+    known_findings,
+    suppressed_findings,
     agents,
     agent,
     bot,

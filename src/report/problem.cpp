@@ -64,4 +64,15 @@ void each_problem(const ConversationAudit& audit,
     }
 }
 
+void each_new_problem(const ConversationAudit& audit,
+                      const RunInfo& run,
+                      const ReportOptions& options,
+                      const std::function<void(const Problem&)>& visit) {
+    each_problem(audit, run, options, [&](const Problem& problem) {
+        if (problem.finding->state == FindingState::fresh) {
+            visit(problem);
+        }
+    });
+}
+
 }  // namespace suowen::report

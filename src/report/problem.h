@@ -21,7 +21,13 @@ struct Problem {
     std::string message;  // In the language of the report, personal data masked; one line.
 };
 
-// Calls `visit` for each finding of a conversation, in order.
+// Calls `visit` for each finding of a conversation that is neither known nor suppressed, in order.
+void each_new_problem(const ConversationAudit& audit,
+                      const RunInfo& run,
+                      const ReportOptions& options,
+                      const std::function<void(const Problem&)>& visit);
+
+// The same for all findings.
 void each_problem(const ConversationAudit& audit,
                   const RunInfo& run,
                   const ReportOptions& options,

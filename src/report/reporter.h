@@ -26,6 +26,7 @@ struct RunInfo {
     std::vector<RuleInfo> rules;
     std::map<std::string, Statute, std::less<>> statutes;
     std::string started;  // ISO 8601 in UTC; empty leaves it out.
+    bool has_baseline = false;
 };
 
 struct ReportOptions {

@@ -119,6 +119,19 @@ private:
         json_.StartObject();
         text("suowen/1", problem.finding->fingerprint);
         json_.EndObject();
+        if (run_.has_baseline) {
+            const bool is_known = problem.finding->state == FindingState::known;
+            text("baselineState", is_known ? "unchanged" : "new");
+        }
+        if (problem.finding->state == FindingState::suppressed) {
+            key("suppressions");
+            json_.StartArray();
+            json_.StartObject();
+            text("kind", "external");
+            text("justification", problem.finding->reason);
+            json_.EndObject();
+            json_.EndArray();
+        }
         key("properties");
         json_.StartObject();
         text("conversation", problem.conversation);

@@ -279,10 +279,14 @@ private:
             page_.line(named(Label::consequences, parts));
             page_.line(word(Label::consequence_note), Style::dim);
         }
-        if (summary.findings_hidden > 0) {
-            page_.line(
-                count(summary.findings_hidden, Noun::finding) + " " + word(Label::hidden_findings),
-                Style::dim);
+        note_findings(summary.findings_known, Label::known_findings);
+        note_findings(summary.findings_suppressed, Label::suppressed_findings);
+        note_findings(summary.findings_hidden, Label::hidden_findings);
+    }
+
+    void note_findings(std::uint64_t number, Label what) {
+        if (number > 0) {
+            page_.line(count(number, Noun::finding) + " " + word(what), Style::dim);
         }
     }
 

@@ -53,13 +53,19 @@ TEST_CASE("a time without a zone tells the day alone") {
     }
 }
 
+TEST_CASE("two digits behind the second slash are a year") {
+    CHECK(parse_time("15/11/23, 06:13")->day == 2023y / 11 / 15);
+    CHECK(parse_time("11/15/23, 6:13 AM")->day == 2023y / 11 / 15);
+}
+
 TEST_CASE("a time without a year, or with an order that is anybody's guess, tells nothing") {
     for (const char* text : {"10:00",
                              "10:00:30",
                              "03-01 10:00:00",
                              "3月1日 10:00",
                              "3/1/2026 10:00",
-                             "15/11/23, 06:13"}) {
+                             "5/11/23, 06:13",
+                             "15.11.23, 06:13"}) {
         INFO(text);
         const std::optional<TurnTime> time = parse_time(text);
         REQUIRE(time);

@@ -150,7 +150,7 @@ TEST_CASE("the summary line has every total under its name") {
     make_ndjson_reporter(out, {})->end(summary);
     CHECK(out.str() ==
           R"({"type":"summary","files":2,"bytes":900,"conversations":3,"turns":5,"replies":2,)"
-          R"("unanswered":1,"open":0,"findings":2,"findings_hidden":0,)"
+          R"("unanswered":1,"open":0,"findings":2,"findings_hidden":0,"findings_known":0,"findings_suppressed":0,)"
           R"("by_verdict":{"answered":1,"partial":0,"deflected":0,"off_topic":1,"clarifying":0,)"
           R"("no_question":0,"unjudged":0},)"
           R"("by_severity":{"info":0,"low":1,"medium":0,"high":1,"critical":0},)"
