@@ -4,6 +4,8 @@
 #include <nettle/hmac.h>
 #include <nettle/sha2.h>
 
+#include <fstream>
+
 namespace suowen {
 namespace {
 
@@ -28,6 +30,24 @@ std::string sha256_hex(std::string_view bytes) {
     sha256_ctx context;
     sha256_init(&context);
     sha256_update(&context, bytes.size(), bytes_of(bytes));
+    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+    sha256_digest(&context, digest.size(), digest.data());
+    return hex(digest);
+}
+
+std::string sha256_of_file(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    sha256_ctx context;
+    sha256_init(&context);
+    std::array<char, std::size_t{1} << 16U> block{};
+    while (file) {
+        file.read(block.data(), block.size());
+        const auto size = static_cast<std::size_t>(file.gcount());
+        sha256_update(&context, size, bytes_of({block.data(), size}));
+    }
+    if (!file.eof()) {
+        return {};
+    }
     std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
     sha256_digest(&context, digest.size(), digest.data());
     return hex(digest);

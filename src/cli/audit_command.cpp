@@ -15,7 +15,9 @@
 #include "cli/conversations.h"
 #include "cli/diagnostics.h"
 #include "cli/environment.h"
+#include "cli/evidence.h"
 #include "cli/output_file.h"
+#include "cli/progress.h"
 #include "cli/triage_run.h"
 #include "report/reporter.h"
 
@@ -38,12 +40,14 @@ public:
              const rules::RuleSet& rules,
              input::ConversationStream& input,
              TriageRun& triage,
+             Progress& progress,
              const DiagnosticPrinter& printer)
         : settings_(settings),
           rules_(rules),
           analyzer_(rules, settings.calendar),
           input_(input),
           triage_(triage),
+          progress_(progress),
           printer_(printer) {}
 
     Totals run(report::Reporter& reporter, std::ostream& out) {
@@ -74,7 +78,14 @@ private:
 
     // Nobody reads a report that cannot be written.
     std::optional<input::StreamItem> produce() {
-        return is_output_broken_ ? std::nullopt : input_.next();
+        if (is_output_broken_) {
+            return std::nullopt;
+        }
+        std::optional<input::StreamItem> item = input_.next();
+        const input::InputCounts counts = input_.counts();
+        read_bytes_ = counts.bytes;
+        read_files_ = counts.files;
+        return item;
     }
 
     [[nodiscard]] Audited transform(input::StreamItem item) const {
@@ -86,6 +97,7 @@ private:
 
     void commit(Audited& audited, report::Reporter& reporter, std::ostream& out) {
         if (const auto* diagnostic = std::get_if<Diagnostic>(&audited)) {
+            progress_.clear();
             printer_.print(*diagnostic);
             reporter.diagnostic(*diagnostic);
             totals_.has_unread |= diagnostic->level == DiagnosticLevel::error;
@@ -94,6 +106,7 @@ private:
             totals_.summary.findings_hidden += triage_.sort(audit);
             reporter.conversation(audit);
             add_to(totals_.summary, audit, rules_.infos);
+            progress_.update(totals_.summary.conversations, read_files_, read_bytes_);
         }
         note_write_error(out);
     }
@@ -119,9 +132,12 @@ private:
     analysis::Analyzer analyzer_;
     input::ConversationStream& input_;
     TriageRun& triage_;
+    Progress& progress_;
     const DiagnosticPrinter& printer_;
     Totals totals_;
     std::atomic<bool> is_output_broken_ = false;
+    std::atomic<std::uint64_t> read_bytes_ = 0;  // For the progress: reading is ahead.
+    std::atomic<std::uint64_t> read_files_ = 0;
 };
 
 report::ReportOptions report_options(const Settings& settings, const Streams& io) {
@@ -157,9 +173,23 @@ public:
         return std::nullopt;
     }
 
+    // The same for a folder of evidence.
+    std::optional<Diagnostic> add_evidence(const Settings& settings, const Streams& io) {
+        report::ReportOptions options = report_options(settings, io);
+        options.use_color = false;
+        Result<std::unique_ptr<Evidence>> made =
+            Evidence::create(settings.evidence, settings, options);
+        if (!made) {
+            return made.error();
+        }
+        evidence_ = made->get();
+        reporters_.push_back(std::move(*made));
+        return std::nullopt;
+    }
+
     // What went wrong with the files.
     Diagnostics commit() {
-        Diagnostics problems;
+        Diagnostics problems = evidence_ == nullptr ? Diagnostics() : evidence_->commit();
         for (const std::unique_ptr<OutputFile>& file : files_) {
             if (std::optional<Diagnostic> problem = file->commit()) {
                 problems.push_back(std::move(*problem));
@@ -195,6 +225,7 @@ public:
 private:
     std::vector<std::unique_ptr<OutputFile>> files_;  // Outlive their reporters.
     std::vector<std::unique_ptr<report::Reporter>> reporters_;
+    Evidence* evidence_ = nullptr;  // One of them.
 };
 
 ExitCode exit_code(const Totals& totals, bool is_written, bool has_failed) {
@@ -236,6 +267,27 @@ void note_speed(const Summary& summary,
                              megabytes / std::max(time.count(), 1e-3)));
 }
 
+// One line for the person at the terminal.
+void say_next(const Settings& settings, const Summary& summary, const Streams& io) {
+    const bool is_zh = language_of(settings) == Language::zh;
+    const auto say = [&](std::string_view zh, std::string_view en) {
+        io.err << (is_zh ? zh : en) << '\n';
+    };
+    if (summary.conversations == 0) {
+        say("下一步：suowen detect 路径，看文件被认作什么格式",
+            "next: suowen detect PATH says what the files were taken for");
+    } else if (summary.findings == 0) {
+        say("下一步：suowen rules list，看查了哪些规则",
+            "next: suowen rules list says what was looked for");
+    } else if (settings.format == "text" && settings.reports.empty()) {
+        say("下一步：加 --report html=report.html，在浏览器里逐条复核",
+            "next: add --report html=report.html to go through the findings in a browser");
+    } else {
+        say("下一步：suowen rules show 规则编号，看某条规则为什么命中、依据何法",
+            "next: suowen rules show ID says what a rule looks for and which law it rests on");
+    }
+}
+
 }  // namespace
 
 ExitCode audit(const Settings& settings, const Streams& io) {
@@ -273,8 +325,19 @@ ExitCode audit(const Settings& settings, const Streams& io) {
             return ExitCode::unread;
         }
     }
+    if (!settings.evidence.empty()) {
+        if (const std::optional<Diagnostic> problem = reporter.add_evidence(settings, io)) {
+            printer.print(*problem);
+            return ExitCode::unread;
+        }
+    }
     input::ConversationStream input(input_options(settings, io));
-    const Totals totals = AuditRun(settings, *rules, input, triage, printer).run(reporter, out);
+    const bool shows_progress = io.err_is_terminal && !settings.quiet;
+    Progress progress(
+        io.err, shows_progress, shows_progress ? expected_bytes(settings.operands) : 0);
+    const Totals totals =
+        AuditRun(settings, *rules, input, triage, progress, printer).run(reporter, out);
+    progress.clear();
     bool is_written = is_finished(totals, file.get(), printer);
     for (const Diagnostic& problem : reporter.commit()) {
         printer.print(problem);
@@ -291,6 +354,9 @@ ExitCode audit(const Settings& settings, const Streams& io) {
         printer.note(fmt::format("--fail-on {}", failure));
     }
     note_speed(totals.summary, std::chrono::steady_clock::now() - start, printer);
+    if (shows_progress && is_written) {
+        say_next(settings, totals.summary, io);
+    }
     return exit_code(totals, is_written, !failures.empty());
 }
 

@@ -37,6 +37,7 @@ inline constexpr std::size_t kAnyNumber = static_cast<std::size_t>(-1);
 // Each writes to `io` alone. Settings are valid.
 ExitCode audit(const Settings& settings, const Streams& io);
 ExitCode detect(const Settings& settings, const Streams& io);
+ExitCode diff(const Settings& settings, const Streams& io);
 ExitCode convert(const Settings& settings, const Streams& io);
 ExitCode explain(const Settings& settings, const Streams& io);
 ExitCode evaluate(const Settings& settings, const Streams& io);

@@ -216,7 +216,8 @@ const std::vector<Command> kReading = {
     Command::audit, Command::detect, Command::convert, Command::rules_profile};
 const std::vector<Command> kExplain = {Command::explain};
 const std::vector<Command> kEval = {Command::eval};
-const std::vector<Command> kDocuments = {Command::explain,
+const std::vector<Command> kDocuments = {Command::diff,
+                                         Command::explain,
                                          Command::detect,
                                          Command::eval,
                                          Command::rules_list,
@@ -316,6 +317,16 @@ std::vector<OptionInfo> make_options() {
          kAudit,
          {},
          set_fail_on},
+        {"evidence",
+         0,
+         "DIR",
+         "make a folder with the conversations that have findings, report, rules and checksums",
+         file,
+         false,
+         everywhere,
+         kAudit,
+         {},
+         set_text<&Settings::evidence>},
         {"baseline",
          0,
          "FILE",

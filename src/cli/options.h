@@ -18,6 +18,7 @@ enum class Command : std::uint8_t {
     audit,
     detect,
     convert,
+    diff,
     explain,
     eval,
     rules_list,
@@ -48,6 +49,7 @@ struct Settings {
     std::string config;  // Empty: the nearest .suowen.yaml.
     bool no_config = false;
     triage::FailPolicy fail_on;
+    std::string evidence;        // The folder to make; empty for none.
     std::string baseline;        // The file of known findings; empty for none.
     std::string write_baseline;  // Where to write one.
     std::vector<std::string> suppressions;

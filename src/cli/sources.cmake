@@ -17,4 +17,7 @@ target_sources(suowen_core PRIVATE
     cli/rules_command.cpp
     cli/run.cpp
     cli/triage_run.cpp
+    cli/evidence.cpp
+    cli/progress.cpp
+    cli/diff_command.cpp
 )

@@ -12,6 +12,7 @@ target_sources(suowen_core PRIVATE
     report/labels.cpp
     report/markdown.cpp
     report/markup.cpp
+    report/native_json.cpp
     report/ndjson.cpp
     report/problem.cpp
     report/sarif.cpp

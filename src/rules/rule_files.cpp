@@ -57,6 +57,10 @@ std::string digest_of(const std::vector<RuleFile>& files, bool has_builtin) {
 
 }  // namespace
 
+std::string_view builtin_text() {
+    return kEmbeddedText;
+}
+
 Result<RuleFile> read_rule_file(const std::string& path) {
     errno = 0;
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),

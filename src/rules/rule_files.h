@@ -15,6 +15,9 @@ struct RuleFile {
     std::string text;
 };
 
+// rules.yaml as it is compiled in.
+[[nodiscard]] std::string_view builtin_text();
+
 // The text of a file, or why it could not be read.
 [[nodiscard]] Result<RuleFile> read_rule_file(const std::string& path);
 
