@@ -20,6 +20,7 @@
 #include "cli/progress.h"
 #include "cli/triage_run.h"
 #include "report/reporter.h"
+#include "report/template_report.h"
 
 namespace suowen::cli {
 namespace {
@@ -317,8 +318,10 @@ ExitCode audit(const Settings& settings, const Streams& io) {
         file = std::move(*created);
     }
     std::ostream& out = file ? file->stream() : io.out;
-    Reports reporter(
-        report::find_report_format(settings.format)->make(out, report_options(settings, io)));
+    const report::ReportOptions options = report_options(settings, io);
+    Reports reporter(settings.template_text.empty()
+                         ? report::find_report_format(settings.format)->make(out, options)
+                         : report::make_template_reporter(out, options, settings.template_text));
     for (const ExtraReport& extra : settings.reports) {
         if (const std::optional<Diagnostic> problem = reporter.add(extra, settings, io)) {
             printer.print(*problem);

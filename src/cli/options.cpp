@@ -11,6 +11,7 @@
 #include "input/conversation_stream.h"
 #include "input/text_decoder.h"
 #include "report/reporter.h"
+#include "report/template_report.h"
 
 namespace suowen::cli {
 namespace {
@@ -64,6 +65,14 @@ bool add_report(Settings& settings, const std::string& value) {
     }
     settings.reports.push_back({value.substr(0, equals), value.substr(equals + 1)});
     return holds(report_format_names(), settings.reports.back().format);
+}
+
+bool set_template(Settings& settings, const std::string& value) {
+    std::ifstream file(value, std::ios::binary);
+    settings.template_text.assign(std::istreambuf_iterator<char>(file),
+                                  std::istreambuf_iterator<char>());
+    return file && !settings.template_text.empty() &&
+           !report::template_error(settings.template_text);
 }
 
 bool set_document_format(Settings& settings, const std::string& value) {
@@ -286,6 +295,16 @@ std::vector<OptionInfo> make_options() {
          kAudit,
          {},
          set_text<&Settings::output>},
+        {"template",
+         0,
+         "FILE",
+         "write the report by a mustache template instead of --format",
+         file,
+         false,
+         everywhere,
+         kAudit,
+         {},
+         set_template},
         {"report",
          0,
          "FORMAT=FILE",
@@ -652,6 +671,9 @@ std::string values_of(const OptionInfo& option) {
     if (option.name == "report") {
         return fmt::format("a format and a file, such as html=report.html; formats: {}",
                            fmt::join(report_format_names(), ", "));
+    }
+    if (option.name == "template") {
+        return "a file with a mustache template whose sections are all closed";
     }
     if (option.name == "fail-on") {
         return "none, or severities, categories, verdicts and rules with commas between, each "

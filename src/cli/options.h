@@ -49,6 +49,7 @@ struct Settings {
     std::string config;  // Empty: the nearest .suowen.yaml.
     bool no_config = false;
     triage::FailPolicy fail_on;
+    std::string template_text;   // A mustache template to write the report with; empty for none.
     std::string evidence;        // The folder to make; empty for none.
     std::string baseline;        // The file of known findings; empty for none.
     std::string write_baseline;  // Where to write one.

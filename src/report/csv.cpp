@@ -1,37 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include "report/csv_row.h"
 #include "report/formats.h"
 #include "report/problem.h"
 #include "report/words.h"
 
 namespace suowen::report {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // Excel takes UTF-8 for ANSI without.
-
-// A cell; a spreadsheet would run what begins like a formula.
-std::string cell(std::string_view text) {
-    const bool is_formula =
-        !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-    std::string out = is_formula ? "\"'" : "\"";
-    for (const char c : text) {
-        out += c == '"' ? "\"\"" : std::string(1, c);
-    }
-    return out + '"';
-}
-
-class Row {
-public:
-    void add(std::string_view text) { line_ += (line_.empty() ? "" : ",") + cell(text); }
-
-    void add(std::uint64_t number) { line_ += (line_.empty() ? "" : ",") + std::to_string(number); }
-
-    [[nodiscard]] std::string end() const { return line_ + "\r\n"; }
-
-private:
-    std::string line_;
-};
 
 template <class List>
 std::string joined(const List& list, WordMask& mask) {
@@ -79,7 +55,7 @@ private:
         for (const Finding& finding : reply.findings) {
             rules += (rules.empty() ? "" : "; ") + run_.rules[finding.rule].id;
         }
-        Row row;
+        CsvRow row;
         row.add(shown(conversation.id, options_.redaction));
         row.add(conversation.source.path);
         row.add(turn.line);
@@ -118,7 +94,7 @@ public:
 
     void conversation(const ConversationAudit& audit) override {
         each_problem(audit, run_, options_, [&](const Problem& problem) {
-            Row row;
+            CsvRow row;
             row.add(problem.rule->id);
             row.add(problem.rule->category);
             row.add(name_of(problem.rule->severity));

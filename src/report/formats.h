@@ -38,6 +38,9 @@ namespace suowen::report {
 [[nodiscard]] std::unique_ptr<Reporter> make_findings_csv_reporter(std::ostream& out,
                                                                    const ReportOptions& options);
 
+[[nodiscard]] std::unique_ptr<Reporter> make_scorecard_reporter(std::ostream& out,
+                                                                const ReportOptions& options);
+
 // https://docs.oasis-open.org/sarif/sarif/v2.1.0/
 [[nodiscard]] std::unique_ptr<Reporter> make_sarif_reporter(std::ostream& out,
                                                             const ReportOptions& options);

@@ -4,13 +4,14 @@
 #include <rapidjson/writer.h>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
 #include <tuple>
 
+#include "report/advice.h"
 #include "report/formats.h"
 #include "report/html_assets.h"
+#include "report/interval.h"
 #include "report/labels.h"
 #include "report/markup.h"
 #include "report/words.h"
@@ -37,36 +38,10 @@ void text(Json& json, std::string_view key, std::string_view value) {
     json.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
 }
 
-struct Interval {
-    double from = 0;
-    double to = 0;
-};
-
-// Where a share lies with 95 % confidence (Wilson 1927).
-Interval interval_of(std::uint64_t part, std::uint64_t whole) {
-    constexpr double kZ = 1.96;
-    if (whole == 0) {
-        return {};
-    }
-    const auto n = static_cast<double>(whole);
-    const double p = static_cast<double>(part) / n;
-    const double middle = (p + kZ * kZ / (2 * n)) / (1 + kZ * kZ / n);
-    const double half = kZ * std::sqrt(p * (1 - p) / n + kZ * kZ / (4 * n * n)) / (1 + kZ * kZ / n);
-    return {part == 0 ? 0 : std::max(middle - half, 0.0), std::min(middle + half, 1.0)};
-}
-
-std::string share_with_interval(std::uint64_t part, std::uint64_t whole) {
-    const Interval interval = interval_of(part, whole);
-    return whole == 0 ? "-"
-                      : fmt::format("{} ({:.1f}–{:.1f})",
-                                    percentage(part, whole),
-                                    interval.from * 100,
-                                    interval.to * 100);
-}
-
 class HtmlReporter final : public Reporter {
 public:
-    HtmlReporter(std::ostream& out, const ReportOptions& options) : out_(out), options_(options) {}
+    HtmlReporter(std::ostream& out, const ReportOptions& options)
+        : out_(out), options_(options), advice_(options.redaction) {}
 
     // Data goes out as it comes; what only the end knows stands behind it.
     void begin(const RunInfo& run) override {
@@ -81,6 +56,7 @@ public:
     }
 
     void conversation(const ConversationAudit& audit) override {
+        advice_.add(audit, run_.rules);
         for (const ReplyAudit& reply : audit.replies) {
             const Turn& turn = audit.conversation.turns[reply.exchange.reply];
             for (const Finding& finding : reply.findings) {
@@ -302,6 +278,7 @@ private:
         write_days();
         out_ << "</div>";
         write_agents(summary);
+        write_advice(summary);
         write_findings_table();
         if (has_replies_) {
             write_replies_table();
@@ -443,6 +420,21 @@ private:
         out_ << "</tbody></table>";
     }
 
+    void write_advice(const Summary& summary) {
+        const std::vector<Measure> measures = advice_.measures(run_, summary, options_.language);
+        if (measures.empty()) {
+            return;
+        }
+        out_ << "<h2>" << word("防控建议", "What to do") << "</h2>";
+        for (const Measure& measure : measures) {
+            out_ << "<h3>" << escaped_markup(measure.title) << "</h3><ul>";
+            for (const std::string& reason : measure.because) {
+                out_ << "<li>" << escaped_markup(reason) << "</li>";
+            }
+            out_ << "</ul>";
+        }
+    }
+
     void write_findings_table() {
         out_ << "<h2 id=\"findings\">" << word("发现", "Findings")
              << " <span class=\"soft\" id=\"count\" aria-live=\"polite\"></span></h2>"
@@ -492,6 +484,7 @@ private:
 
     std::ostream& out_;
     ReportOptions options_;
+    Advice advice_;
     RunInfo run_;
     bool has_finding_ = false;
     bool has_replies_ = false;

@@ -47,6 +47,7 @@ constexpr LabelRow kLabels[] = {
     {Label::hidden_findings, {"低于 --min-severity，未列出", "below --min-severity, not shown"}},
     {Label::known_findings, {"已在基线中", "known from the baseline"}},
     {Label::suppressed_findings, {"已抑制", "suppressed"}},
+    {Label::what_to_do, {"防控建议", "What to do"}},
     {Label::agents, {"客服", "Agents"}},
     {Label::agent, {"客服", "agent"}},
     {Label::bot, {"机器人", "bot"}},

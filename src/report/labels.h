@@ -33,6 +33,7 @@ enum class Label : std::uint8_t {
     hidden_findings,
     known_findings,
     suppressed_findings,
+    what_to_do,
     agents,
     agent,
     bot,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include "report/advice.h"
 #include "report/formats.h"
 #include "report/highlights.h"
 #include "report/labels.h"
@@ -30,11 +31,17 @@ std::string plain(std::string_view text) {
 class MarkdownReporter final : public Reporter {
 public:
     MarkdownReporter(std::ostream& out, const ReportOptions& options)
-        : out_(out), options_(options), worst_(options.redaction, kMostFindings, 0) {}
+        : out_(out),
+          options_(options),
+          worst_(options.redaction, kMostFindings, 0),
+          advice_(options.redaction) {}
 
     void begin(const RunInfo& run) override { run_ = run; }
 
-    void conversation(const ConversationAudit& audit) override { worst_.add(audit, run_.rules); }
+    void conversation(const ConversationAudit& audit) override {
+        worst_.add(audit, run_.rules);
+        advice_.add(audit, run_.rules);
+    }
 
     void diagnostic(const Diagnostic&) override {}
 
@@ -59,10 +66,24 @@ public:
         for (const WorstFinding& finding : worst_.findings()) {
             write(finding);
         }
+        write_advice(summary);
         out_.flush();
     }
 
 private:
+    void write_advice(const Summary& summary) {
+        const std::vector<Measure> measures = advice_.measures(run_, summary, options_.language);
+        if (!measures.empty()) {
+            out_ << "\n## " << label(Label::what_to_do, options_.language) << "\n";
+        }
+        for (const Measure& measure : measures) {
+            out_ << "\n### " << plain(measure.title) << "\n\n";
+            for (const std::string& reason : measure.because) {
+                out_ << "- " << plain(reason) << "\n";
+            }
+        }
+    }
+
     void write(const WorstFinding& finding) {
         const Language language = options_.language;
         const RuleInfo& rule = run_.rules[finding.rule];
@@ -91,6 +112,7 @@ private:
     std::ostream& out_;
     ReportOptions options_;
     Highlights worst_;
+    Advice advice_;
     RunInfo run_;
 };
 

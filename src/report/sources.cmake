@@ -1,4 +1,5 @@
 target_sources(suowen_core PRIVATE
+    report/advice.cpp
     report/csv.cpp
     report/formats.cpp
     report/github.cpp
@@ -6,6 +7,7 @@ target_sources(suowen_core PRIVATE
     report/highlights.cpp
     report/html.cpp
     report/html_assets.cpp
+    report/interval.cpp
     report/json.cpp
     report/json_objects.cpp
     report/junit.cpp
@@ -16,6 +18,8 @@ target_sources(suowen_core PRIVATE
     report/ndjson.cpp
     report/problem.cpp
     report/sarif.cpp
+    report/scorecards.cpp
+    report/template_report.cpp
     report/text.cpp
     report/text_page.cpp
     report/words.cpp

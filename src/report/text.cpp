@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "report/advice.h"
 #include "report/formats.h"
 #include "report/highlights.h"
 #include "report/labels.h"
@@ -112,12 +113,14 @@ public:
         : page_(out, options.use_color, options.width),
           out_(out),
           options_(options),
-          highlights_(options.redaction, kMostFindings, kMostReplies) {}
+          highlights_(options.redaction, kMostFindings, kMostReplies),
+          advice_(options.redaction) {}
 
     void begin(const RunInfo& run) override { run_ = run; }
 
     void conversation(const ConversationAudit& audit) override {
         highlights_.add(audit, run_.rules);
+        advice_.add(audit, run_.rules);
     }
 
     void diagnostic(const Diagnostic& diagnostic) override {
@@ -141,6 +144,7 @@ public:
             write_statutes(summary);
             write_findings(summary);
             write_replies(summary);
+            write_advice(summary);
         }
         write_skipped(summary);
         out_.flush();
@@ -527,6 +531,21 @@ private:
         return role == Role::bot ? Label::bot : Label::agent;
     }
 
+    void write_advice(const Summary& summary) {
+        const std::vector<Measure> measures = advice_.measures(run_, summary, language());
+        if (measures.empty()) {
+            return;
+        }
+        page_.heading(word(Label::what_to_do));
+        for (const Measure& measure : measures) {
+            page_.line(measure.title, Style::bold);
+            for (const std::string& reason : measure.because) {
+                page_.entry("-", 1, safe(reason));
+            }
+            page_.blank();
+        }
+    }
+
     void write_replies(const Summary& summary) {
         const std::vector<WorstReply>& worst = highlights_.replies();
         if (worst.empty()) {
@@ -599,6 +618,7 @@ private:
     ReportOptions options_;
     RunInfo run_;
     Highlights highlights_;
+    Advice advice_;
     Diagnostics diagnostics_;  // The first ones.
     std::uint64_t diagnostic_count_ = 0;
 };

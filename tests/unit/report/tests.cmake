@@ -1,4 +1,5 @@
 target_sources(unit_tests PRIVATE
+    report/advice_test.cpp
     report/json_test.cpp
     report/labels_test.cpp
     report/text_test.cpp
