@@ -354,7 +354,7 @@ ExitCode audit(const Settings& settings, const Streams& io) {
     const std::vector<std::string> failures =
         triage::failures(settings.fail_on, triage.new_findings(), totals.summary);
     for (const std::string& failure : failures) {
-        printer.note(fmt::format("--fail-on {}", failure));
+        printer.warning(fmt::format("--fail-on is met by {}", failure));
     }
     note_speed(totals.summary, std::chrono::steady_clock::now() - start, printer);
     if (shows_progress && is_written) {

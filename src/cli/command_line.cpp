@@ -25,7 +25,7 @@ constexpr std::string_view kFooter =
     "  suowen audit logs/ --format ndjson --output report.ndjson\n"
     "  suowen audit export.csv --fail-on high\n"
     "  suowen explain --question 保修几年？ --reply 请以页面为准\n"
-    "Exit codes: 0 nothing found at or above --fail-on, 1 something found, 2 wrong use, 3 some "
+    "Exit codes: 0 nothing meets --fail-on, 1 something found, 2 wrong use, 3 some "
     "input "
     "could not be read.";
 

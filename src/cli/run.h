@@ -10,7 +10,7 @@ namespace suowen::cli {
 
 // What the program ends with; documented in the man page.
 enum class ExitCode : int {
-    clean = 0,     // Nothing at or above --fail-on.
+    clean = 0,     // Nothing meets --fail-on.
     findings = 1,  // Something was.
     usage = 2,     // Wrong options, rules or configuration; nothing was audited.
     unread = 3,    // Some input could not be read or the report could not be written; wins over 1.
