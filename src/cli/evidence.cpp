@@ -151,6 +151,8 @@ void Evidence::write_rules(Diagnostics& problems) {
     for (std::size_t i = 0; i < settings_.rules.size(); ++i) {
         if (const Result<rules::RuleFile> file = rules::read_rule_file(settings_.rules[i])) {
             write(fmt::format("rules-{}.yaml", i + 1), file->text);
+        } else {
+            problems.push_back(file.error());
         }
     }
 }
