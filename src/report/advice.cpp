@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "model/verdict_counts.h"
 #include "report/interval.h"
 #include "report/labels.h"
 #include "report/words.h"
@@ -14,20 +15,6 @@ namespace {
 
 constexpr std::size_t kMostLines = 5;
 constexpr std::size_t kMostExampleBytes = 160;
-
-bool is_judged(Verdict verdict) {
-    return verdict == Verdict::answered || verdict == Verdict::partial || is_bad(verdict);
-}
-
-std::uint64_t bad_of(const VerdictCounts& counts) {
-    return counts.at(static_cast<std::size_t>(Verdict::deflected)) +
-           counts.at(static_cast<std::size_t>(Verdict::off_topic));
-}
-
-std::uint64_t judged_of(const VerdictCounts& counts) {
-    return bad_of(counts) + counts.at(static_cast<std::size_t>(Verdict::answered)) +
-           counts.at(static_cast<std::size_t>(Verdict::partial));
-}
 
 std::string_view pick(Language language, std::string_view zh, std::string_view en) {
     return language == Language::zh ? zh : en;
@@ -141,9 +128,10 @@ Measure Advice::training(const Summary& summary, Language language) const {
 
     std::vector<Ranked> agents;
     for (const auto& [name, counts] : summary.by_agent) {
-        const std::uint64_t bad = bad_of(counts.by_verdict);
+        const std::uint64_t bad = bad_replies(counts.by_verdict);
         if (bad > 0) {
-            agents.push_back({&name, &counts, interval_of(bad, judged_of(counts.by_verdict)).from});
+            agents.push_back(
+                {&name, &counts, interval_of(bad, judged_replies(counts.by_verdict)).from});
         }
     }
     std::stable_sort(agents.begin(), agents.end(), [](const Ranked& a, const Ranked& b) {
@@ -153,14 +141,14 @@ Measure Advice::training(const Summary& summary, Language language) const {
     constexpr std::uint64_t kFew = 30;
     bool has_few = false;
     for (const Ranked& agent : agents) {
-        const std::uint64_t judged = judged_of(agent.counts->by_verdict);
+        const std::uint64_t judged = judged_replies(agent.counts->by_verdict);
         has_few = has_few || judged < kFew;
         measure.because.push_back(
             fmt::format("{}{}{} {}{}{}",
                         agent.name->empty() ? std::string(label(Label::unnamed, language))
                                             : shown(*agent.name, redaction_),
                         label(Label::colon, language),
-                        share_with_interval(bad_of(agent.counts->by_verdict), judged),
+                        share_with_interval(bad_replies(agent.counts->by_verdict), judged),
                         pick(language, "答非所问", "off the point"),
                         label(Label::comma, language),
                         counted(agent.counts->findings, Noun::finding, language)));

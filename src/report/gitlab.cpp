@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "base/json_writing.h"
 #include "report/formats.h"
 #include "report/problem.h"
 
@@ -37,13 +38,14 @@ private:
         constexpr std::array<std::string_view, kSeverityCount> kSeverities = {
             "info", "minor", "major", "critical", "blocker"};
         json_.StartObject();
-        text("description", problem.message);
-        text("check_name", problem.rule->id);
-        text("fingerprint", problem.finding->fingerprint);
-        text("severity", kSeverities.at(static_cast<std::size_t>(problem.rule->severity)));
+        suowen::write(json_, "description", problem.message);
+        suowen::write(json_, "check_name", problem.rule->id);
+        suowen::write(json_, "fingerprint", problem.finding->fingerprint);
+        suowen::write(
+            json_, "severity", kSeverities.at(static_cast<std::size_t>(problem.rule->severity)));
         json_.Key("location");
         json_.StartObject();
-        text("path", problem.path);
+        suowen::write(json_, "path", problem.path);
         json_.Key("lines");
         json_.StartObject();
         json_.Key("begin");
@@ -51,11 +53,6 @@ private:
         json_.EndObject();
         json_.EndObject();
         json_.EndObject();
-    }
-
-    void text(std::string_view key, std::string_view value) {
-        json_.Key(key.data(), static_cast<rapidjson::SizeType>(key.size()));
-        json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
     }
 
     rapidjson::OStreamWrapper stream_;

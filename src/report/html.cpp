@@ -8,6 +8,8 @@
 #include <set>
 #include <tuple>
 
+#include "base/json_writing.h"
+#include "model/verdict_counts.h"
 #include "report/advice.h"
 #include "report/formats.h"
 #include "report/html_assets.h"
@@ -31,11 +33,6 @@ std::string for_script(std::string_view json) {
         out += c == '<' ? std::string("\\u003c") : std::string(1, c);
     }
     return out;
-}
-
-void text(Json& json, std::string_view key, std::string_view value) {
-    json.Key(key.data(), static_cast<rapidjson::SizeType>(key.size()));
-    json.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
 }
 
 class HtmlReporter final : public Reporter {
@@ -122,11 +119,11 @@ private:
 
     void begin_row(Json& json, const Conversation& conversation, const Turn& turn) const {
         json.StartObject();
-        text(json, "p", conversation.source.path);
+        write(json, "p", conversation.source.path);
         json.Key("l");
         json.Uint64(turn.line);
-        text(json, "c", shown(conversation.id, options_.redaction));
-        text(json, "a", shown(turn.name, options_.redaction));
+        write(json, "c", shown(conversation.id, options_.redaction));
+        write(json, "a", shown(turn.name, options_.redaction));
     }
 
     void add_finding(const Conversation& conversation,
@@ -142,13 +139,13 @@ private:
         begin_row(json, conversation, turn);
         json.Key("r");
         json.Uint(finding.rule);
-        text(json, "q", question_of(conversation, question, finding.turn));
-        text(json, "b", shown(turn.text, {0, begin}, options_.redaction, kMostTextBytes));
-        text(json, "m", shown(turn.text, {begin, end}, options_.redaction, kMostTextBytes));
-        text(json, "e", shown(turn.text, {end, last}, options_.redaction, kMostTextBytes));
-        text(json, "f", finding.fingerprint);
+        write(json, "q", question_of(conversation, question, finding.turn));
+        write(json, "b", shown(turn.text, {0, begin}, options_.redaction, kMostTextBytes));
+        write(json, "m", shown(turn.text, {begin, end}, options_.redaction, kMostTextBytes));
+        write(json, "e", shown(turn.text, {end, last}, options_.redaction, kMostTextBytes));
+        write(json, "f", finding.fingerprint);
         if (finding.state != FindingState::fresh) {
-            text(json, "k", state_word(finding));
+            write(json, "k", state_word(finding));
         }
         json.Key("s");
         json.StartArray();
@@ -178,13 +175,13 @@ private:
         rapidjson::StringBuffer buffer;
         Json json(buffer);
         begin_row(json, conversation, turn);
-        text(json, "v", name_of(reply.relevance.verdict));
+        write(json, "v", name_of(reply.relevance.verdict));
         json.Key("n");
         reply.relevance.score ? json.Double(*reply.relevance.score) : json.Null();
-        text(json, "q", question_of(conversation, reply.exchange.question, reply.exchange.reply));
-        text(json, "b", shown_text(turn.text));
-        text(json, "m", "");
-        text(json, "e", "");
+        write(json, "q", question_of(conversation, reply.exchange.question, reply.exchange.reply));
+        write(json, "b", shown_text(turn.text));
+        write(json, "m", "");
+        write(json, "e", "");
         json.EndObject();
         replies_ += replies_.empty() ? "\n" : ",\n";
         replies_ += for_script({buffer.GetString(), buffer.GetSize()});
@@ -200,13 +197,13 @@ private:
         json.StartArray();
         for (const RuleInfo& rule : run_.rules) {
             json.StartObject();
-            text(json, "id", rule.id);
-            text(json, "title", in(rule.title, options_.language));
-            text(json, "category", rule.category);
-            text(json, "severity", name_of(rule.severity));
-            text(json, "advice", in(rule.advice, options_.language));
-            text(json, "consequence", titles_of(rule.consequence, options_.language));
-            text(json, "to_check", titles_of(rule.to_check, options_.language));
+            write(json, "id", rule.id);
+            write(json, "title", in(rule.title, options_.language));
+            write(json, "category", rule.category);
+            write(json, "severity", name_of(rule.severity));
+            write(json, "advice", in(rule.advice, options_.language));
+            write(json, "consequence", titles_of(rule.consequence, options_.language));
+            write(json, "to_check", titles_of(rule.to_check, options_.language));
             json.EndObject();
         }
         json.EndArray();
@@ -227,23 +224,23 @@ private:
         json.Key("words");
         json.StartObject();
         const std::string colon(label(Label::colon, options_.language));
-        text(json, "customer", label(Label::customer, options_.language));
-        text(json, "agent", label(Label::agent, options_.language));
-        text(json, "nothing", label(Label::nothing, options_.language));
-        text(
+        write(json, "customer", label(Label::customer, options_.language));
+        write(json, "agent", label(Label::agent, options_.language));
+        write(json, "nothing", label(Label::nothing, options_.language));
+        write(
             json, "may_lead_to", std::string(label(Label::may_lead_to, options_.language)) + colon);
-        text(json, "to_check", std::string(label(Label::to_check, options_.language)) + colon);
-        text(json, "advice", std::string(label(Label::advice, options_.language)) + colon);
+        write(json, "to_check", std::string(label(Label::to_check, options_.language)) + colon);
+        write(json, "advice", std::string(label(Label::advice, options_.language)) + colon);
         for (std::size_t i = 0; i < kSeverityCount; ++i) {
             const auto severity = static_cast<Severity>(i);
-            text(json, name_of(severity), title_of(severity, options_.language));
+            write(json, name_of(severity), title_of(severity, options_.language));
         }
         for (std::size_t i = 0; i < kVerdictCount; ++i) {
             const auto verdict = static_cast<Verdict>(i);
-            text(json, name_of(verdict), title_of(verdict, options_.language));
+            write(json, name_of(verdict), title_of(verdict, options_.language));
         }
         for (const std::string_view category : builtin_categories()) {
-            text(json, category, title_of_category(category, options_.language));
+            write(json, category, title_of_category(category, options_.language));
         }
         json.EndObject();
         json.EndObject();
@@ -252,9 +249,7 @@ private:
     }
 
     void write_page(const Summary& summary) {
-        const std::uint64_t bad =
-            summary.by_verdict.at(static_cast<std::size_t>(Verdict::deflected)) +
-            summary.by_verdict.at(static_cast<std::size_t>(Verdict::off_topic));
+        const std::uint64_t bad = bad_replies(summary.by_verdict);
         out_ << "<a class=\"skip\" href=\"#findings\">" << word("跳到发现", "Skip to findings")
              << "</a><main><h1>"
              << word("客服对话审计报告", "Audit of customer-service transcripts")
@@ -390,9 +385,7 @@ private:
 
         std::vector<Ranked> ranked;
         for (const auto& [name, counts] : summary.by_agent) {
-            Ranked agent{name, counts.replies, 0, counts.findings, 0};
-            agent.bad = counts.by_verdict.at(static_cast<std::size_t>(Verdict::deflected)) +
-                        counts.by_verdict.at(static_cast<std::size_t>(Verdict::off_topic));
+            Ranked agent{name, counts.replies, bad_replies(counts.by_verdict), counts.findings, 0};
             agent.at_least = interval_of(agent.bad, agent.replies).from;
             ranked.push_back(std::move(agent));
         }

@@ -8,19 +8,14 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "base/json_writing.h"
+
 namespace suowen::report {
 namespace {
 
+using suowen::write;  // Beside those below.
+
 using Json = rapidjson::Writer<rapidjson::StringBuffer>;
-
-void write(Json& out, std::string_view text) {
-    out.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-}
-
-void write(Json& out, std::string_view key, std::string_view text) {
-    write(out, key);
-    write(out, text);
-}
 
 // `clock` to the second, with milliseconds where there are any.
 std::string clock_text(Milliseconds clock) {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/json_writing.h"
 #include "report/formats.h"
 #include "report/labels.h"
 #include "report/problem.h"
@@ -141,7 +142,7 @@ private:
         key("statutes");
         json_.StartArray();
         for (const std::string& id : problem.finding->statutes) {
-            string(id);
+            suowen::write(json_, id);
         }
         json_.EndArray();
         json_.EndObject();
@@ -186,18 +187,9 @@ private:
         json_.EndObject();
     }
 
-    void key(std::string_view name) {
-        json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
-    }
+    void key(std::string_view name) { suowen::write(json_, name); }
 
-    void string(std::string_view value) {
-        json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-    }
-
-    void text(std::string_view name, std::string_view value) {
-        key(name);
-        string(value);
-    }
+    void text(std::string_view name, std::string_view value) { suowen::write(json_, name, value); }
 
     rapidjson::OStreamWrapper stream_;
     std::ostream& out_;

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "model/verdict_counts.h"
 #include "report/csv_row.h"
 #include "report/formats.h"
 #include "report/interval.h"
@@ -20,10 +21,6 @@ struct Score {
     std::uint64_t bad = 0;
     std::uint64_t findings = 0;
 };
-
-bool is_judged(Verdict verdict) {
-    return verdict == Verdict::answered || verdict == Verdict::partial || is_bad(verdict);
-}
 
 // One row for each agent, channel, day and rule, ordered by what is surely so: the lower end of the
 // interval. For a rule, the share is that of the replies with a finding of it.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "model/verdict_counts.h"
 #include "report/advice.h"
 #include "report/formats.h"
 #include "report/highlights.h"
@@ -22,18 +23,8 @@ constexpr std::size_t kMostDiagnostics = 10;
 constexpr std::uint64_t kEnoughReplies = 10;  // To rank an agent by share.
 constexpr std::size_t kAgentColumns = 24;
 
-std::uint64_t count_of(const VerdictCounts& counts, Verdict verdict) {
-    return counts.at(static_cast<std::size_t>(verdict));
-}
-
-// Replies to a question that could be judged.
-std::uint64_t judged(const VerdictCounts& counts) {
-    return count_of(counts, Verdict::answered) + count_of(counts, Verdict::partial) +
-           count_of(counts, Verdict::deflected) + count_of(counts, Verdict::off_topic);
-}
-
 std::uint64_t off_point(const VerdictCounts& counts) {
-    return judged(counts) - count_of(counts, Verdict::answered);
+    return judged_replies(counts) - count_of(counts, Verdict::answered);
 }
 
 Style style_of(Severity severity) {
@@ -90,8 +81,8 @@ std::vector<RankedAgent> ranked(const std::map<std::string, AgentCounts>& agents
         out.push_back({name, &counts});
     }
     std::stable_sort(out.begin(), out.end(), [](const RankedAgent& a, const RankedAgent& b) {
-        const std::uint64_t judged_a = judged(a.counts->by_verdict);
-        const std::uint64_t judged_b = judged(b.counts->by_verdict);
+        const std::uint64_t judged_a = judged_replies(a.counts->by_verdict);
+        const std::uint64_t judged_b = judged_replies(b.counts->by_verdict);
         const bool enough_a = judged_a >= kEnoughReplies;
         const bool enough_b = judged_b >= kEnoughReplies;
         if (enough_a != enough_b) {
@@ -198,7 +189,7 @@ private:
 
     void write_overview(const Summary& summary) {
         const VerdictCounts& verdicts = summary.by_verdict;
-        const std::uint64_t asked = judged(verdicts);
+        const std::uint64_t asked = judged_replies(verdicts);
         const std::uint64_t bad = off_point(verdicts);
         const std::string comma = word(Label::comma);
         page_.heading(word(Label::overview));
@@ -217,7 +208,7 @@ private:
 
     [[nodiscard]] std::vector<std::vector<Cell>> verdict_rows(const Summary& summary) const {
         std::vector<std::vector<Cell>> rows;
-        const std::uint64_t asked = judged(summary.by_verdict);
+        const std::uint64_t asked = judged_replies(summary.by_verdict);
         for (const Verdict verdict :
              {Verdict::off_topic, Verdict::deflected, Verdict::partial, Verdict::answered}) {
             const std::uint64_t number = count_of(summary.by_verdict, verdict);
@@ -365,7 +356,7 @@ private:
         for (std::size_t i = 0; i < listed; ++i) {
             const AgentCounts& counts = *agents[i].counts;
             const std::uint64_t bad = off_point(counts.by_verdict);
-            const std::uint64_t asked = judged(counts.by_verdict);
+            const std::uint64_t asked = judged_replies(counts.by_verdict);
             has_few = has_few || asked < kEnoughReplies;
             rows.push_back(
                 {{speaker(agents[i].name, Role::agent)},

@@ -6,22 +6,13 @@
 #include <algorithm>
 #include <charconv>
 
+#include "model/verdict_counts.h"
 #include "rules/field_reader.h"
 
 namespace suowen::triage {
 namespace {
 
 constexpr std::string_view kUnanswered = "unanswered";
-
-std::uint64_t count_of(const VerdictCounts& counts, Verdict verdict) {
-    return counts.at(static_cast<std::size_t>(verdict));
-}
-
-// Replies to a question that could be judged.
-std::uint64_t judged(const VerdictCounts& counts) {
-    return count_of(counts, Verdict::answered) + count_of(counts, Verdict::partial) +
-           count_of(counts, Verdict::deflected) + count_of(counts, Verdict::off_topic);
-}
 
 std::optional<FailCriterion> parse_criterion(std::string_view text) {
     FailCriterion criterion;
@@ -140,8 +131,8 @@ std::vector<std::string> failures(const FailPolicy& policy,
     std::vector<std::string> failed;
     for (const FailCriterion& criterion : policy.criteria) {
         const std::uint64_t count = found(criterion.name, findings, summary);
-        const std::uint64_t whole =
-            judged(summary.by_verdict) + (criterion.name == kUnanswered ? summary.unanswered : 0);
+        const std::uint64_t whole = judged_replies(summary.by_verdict) +
+                                    (criterion.name == kUnanswered ? summary.unanswered : 0);
         const double share =
             whole == 0 ? 0 : 100 * static_cast<double>(count) / static_cast<double>(whole);
         if ((criterion.is_percent ? share : static_cast<double>(count)) <= criterion.most) {
