@@ -95,7 +95,7 @@ constexpr std::array kCues = std::to_array<CueRow>({
      "您随便|没点数|别怪我|"
      "(?:投诉|打|找谁|说|发)了?(?:也|都)(?:没用|一样|一个结果|是转)|撤(?:了|销|回)|法律责任|闹大|"
      "你敢|谁不会|怎么证明|"
-     "手慢无|别问别人|前功尽弃|签过字|概不|不认的?|先评价|描述您?的?问题|智能客服可以)"},
+     "别问别人|前功尽弃|签过字|概不|不认的?|先评价|描述您?的?问题|智能客服可以)"},
     {
         Cue::evasion,
         "(?:规定就是|公司规定|按规定来|系统(?:默认|自动|显示)的|流程就是|没有?权限|权限不够|"
@@ -142,7 +142,8 @@ constexpr std::array kCues = std::to_array<CueRow>({
     {Cue::promotion,
      "(?:新品|上新|会员日|直播间(?:有|下单|领)|关注(?:店铺|我们)|加购|抽奖|积分(?:兑|换)|(?:张|元|"
      "领|送|发)(?:的)?券|特价|到手价|"
-     "限量|库存不多|赶紧(?:拍|下单|买|抢)|抓紧|错过|性价比|销量|好评如潮|回头客|升级(?:套餐|会员)|"
+     "限量|库存不多|赶紧(?:拍|下单|买|抢)|抓紧|错过|手慢无|性价比|销量|好评如潮|回头客|升级(?:套餐|"
+     "会员)|"
      "办(?:张|个)?(?:卡|会员)|"
      "推荐您|了解一下(?:哦|呢|吗|$)|体验一下|匠心|大牌|种草|福利|老客户专享|猜您想问)"},
     {Cue::promotion,
@@ -403,12 +404,7 @@ constexpr std::array kManners = std::to_array<MannerRow>({
      "人|件|日|成|万|千|百)|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half) "
      "(?:days?|weeks?|months?|years?|hours?|minutes?)"},
     {Manner::negates, "不|没|无[^论]|非|\\bnot?\\b|n't\\b|\\bnever\\b|\\bnone\\b"},
-    {Manner::reasons, "因为|由于|原因|导致|是因|所以|\\bbecause\\b|\\bsince\\b|due to|so that"},
     {Manner::courteous, "您|\\bplease\\b|\\bsir\\b|\\bmadam\\b"},
-    {Manner::casual,
-     "呗|咯|哟|嘞|哎|呀|嘛|啦|哈哈|嘻|哥们|姐妹|宝贝|家人们|亲亲|宝宝|~|!!|"
-     "\\b(?:lol|haha|buddy|hun|hon|dear|mate)\\b"},
-    {Manner::casual, "[\\x{1F300}-\\x{1FAFF}]"},
     {Manner::praises,
      "(?:很|超|特别|非常|绝对|真|最|贼|巨|嘎嘎|杠杠)级?(?:好|火|香|值|棒|适合|优秀|方便|显|高级|"
      "漂亮|"
@@ -416,13 +412,21 @@ constexpr std::array kManners = std::to_array<MannerRow>({
      "世界五百强|"
      "\\b(?:great|amazing|lovely|popular|best|best-?sell\\w*|fantastic|gorgeous|perfect "
      "for|awesome)\\b"},
-    {Manner::refers,
-     "[您你](?:可以|去|先|再|自己|自行|打|找|问|联系|咨询|看|上)|联系|咨询|自行|自己|找[^到回]|"
-     "\\b(?:check|see|visit|contact|refer to|ask|read) (?:the|our|your|with|in)\\b"},
-    {Manner::soothes,
-     "别(?:急|着急|担心|生气|上火|慌|怕)|放心|理解|抱歉|不好意思|对不起|消消|莫急|放轻松|sorry|"
-     "apolog|"
-     "understand|don't worry|rest assured|appreciate|frustrat"},
+    {Manner::questions, "[?]"},
+    {Manner::alternatives, "还是|\\bor\\b"},
+    {Manner::interrogates,
+     "什么|哪|几|多少|啥|谁|多(?:大|宽|长|高|重|久|深)|怎么|\\b(?:what|which|when|where|who|how)"
+     "\\b"},
+    {Manner::demands,
+     "(?:发|拍|报|念|传|给|告诉|提供|说|写|填|甩)(?:一?下|给?我|来|过来|一张|个|张|谁)|来一?张|"
+     "(?:发|拍|报|念)[^,。!?]{0,6}$|"
+     "\\b(?:send|share|tell|give|show|pop|drop|dm)\\b[^.!?]{0,12}\\b(?:me|us|the|your|a)\\b"},
+    {Manner::names_input,
+     "(?:后|前|末)[一二三四五六七八九几\\d]+位|尾号|贵姓|姓名|单号|型号|截图|照片|视频|录屏|手机号|"
+     "\\b(?:batch|serial|order (?:number|id)|reference|postcode|screenshot|photo)\\b"},
+    {Manner::requests,
+     "是否|有没有|对吗|方便|麻烦|请|劳烦|could you|can you|\\bmay (?:i|we)\\b|\\bplease\\b|"
+     "\\bkindly\\b"},
     {Manner::presses, "问的是|到底|投诉|不是问|我问|就问|还没|骗|i asked|answer|complain"},
 });
 

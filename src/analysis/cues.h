@@ -30,19 +30,20 @@ struct GivenHit {
     ByteRange span;
 };
 
-// How something is said, which tells answers from talk where no phrase of Cue does: answers name
-// numbers and reasons, say no, and stay polite; talk praises, jokes, sends people elsewhere and
-// asks back for effect.
+// How something is said, beside its wording (wording.h).
 enum class Manner : std::uint8_t {
     numbers,    // Names a number or an amount.
     negates,    // Says what is not so.
-    reasons,    // Names a cause.
     courteous,  // Addresses the customer politely.
-    casual,     // Particles, pet names and emoji of easy talk.
     praises,    // Praises goods or seller.
-    refers,     // Sends the customer to somebody or something else.
-    soothes,    // Apologizes, calms, understands.
     presses,    // Of a question: impatience, a complaint, the same question again.
+    // Of a reply, what asking back is made of:
+    questions,     // A question mark.
+    alternatives,  // "6期还是12期", "brick or plasterboard".
+    interrogates,  // what, which, how much.
+    demands,       // "send me", "read it out".
+    names_input,   // A number, photo or name that only the customer has.
+    requests,      // "is it so that", "could you", "please".
 };
 
 // What can be read from a normalized text by patterns.
@@ -55,6 +56,8 @@ struct Signs {
     bool is_small_talk = false;  // All of it is thanks, greeting, agreement.
     bool insists = false;        // It repeats or corrects an earlier question.
     bool affirms = false;        // It says yes or no, or does what was asked.
+
+    [[nodiscard]] bool has(Manner manner) const { return (manners & bit(manner)) != 0; }
 };
 
 // What to look for: a question is asked other things than a reply.

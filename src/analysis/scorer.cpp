@@ -22,36 +22,70 @@ constexpr double kKind = 0.3;         // The kind of answer that is expected is 
 constexpr double kRepetition = -1.0;  // Has been said to this question before.
 }  // namespace weight
 
-// The weights of the odds that a reply answers nothing, by what it does and how it speaks.
+// The weights of the log odds that a reply answers nothing, by what it does and how it is worded.
+// Counts enter by their logarithm.
 namespace doubt {
-constexpr double kBase = 0.1;
-constexpr double kAffirms = -1.5;
-constexpr double kKind = -0.65;        // A kind of answer that is expected is given.
-constexpr double kGiven = -0.4;        // Each kind of answer given, expected or not, up to five.
-constexpr double kNothingAsked = 0.3;  // The question expects no kind of answer.
-constexpr double kContent = -0.2;      // By each power of e of the content.
-constexpr double kShort = -2.6;        // Too short to be evasive.
-constexpr double kPressed = 0.8;       // The customer insists or complains of what was said before.
-constexpr double kBot = 2.25;
+constexpr double kBase = -5.25;
+constexpr double kAffirms = -0.95;
+constexpr double kKind = -1.1;     // A kind of answer that is expected is given.
+constexpr double kPressed = 1.15;  // The customer insists or complains of what was said before.
+constexpr double kBot = 1.95;
+constexpr double kBoilerplate = 2.0;
 constexpr double kEvasion = 1.2;
-constexpr double kBoilerplate = 3.0;
-constexpr double kPromotion = 1.7;
-constexpr double kAsksBack = -1.15;
-constexpr double kRefusal = -1.3;
-constexpr double kPromise = -0.5;
-constexpr double kEndsAsking = 1.65;
-constexpr double kNumbers = -0.6;
-constexpr double kNegates = -0.4;
-constexpr double kReasons = -0.55;
-constexpr double kCasual = 1.2;
-constexpr double kPraises = 4.0;
-constexpr double kRefers = 0.8;
+constexpr double kPromotion = 1.35;
+constexpr double kPraises = 0.9;
+constexpr double kAsksBack = -0.95;
+constexpr double kApology = -2.4;  // Who has more to say than sorry.
+constexpr double kGeneral = 1.4;
+constexpr double kSoft = 1.3;
+constexpr double kCondition = -1.15;
+constexpr double kParticular = -0.95;
+constexpr double kClauseLength = 2.5;  // Particulars come in short clauses.
 }  // namespace doubt
+
+// The weights of the log odds that a reply is no more than a greeting, a hold or a farewell.
+namespace filler {
+constexpr double kBase = 3.6;
+constexpr double kHold = 3.0;
+constexpr double kHandOver = 5.5;
+constexpr double kGreeting = 1.55;
+constexpr double kClosing = 3.2;
+constexpr double kThanks = 2.1;
+constexpr double kNumbers = -1.9;
+constexpr double kQuestions = -2.5;
+constexpr double kAsked = -1.9;    // The customer asks something, and does not just remark.
+constexpr double kAnswers = -1.5;  // Says yes or no, or gives a kind of answer that is expected.
+constexpr double kWeight = -1.8;
+}  // namespace filler
+
+// The weights of the log odds that a reply asks back for what it needs.
+namespace asking {
+constexpr double kBase = 0.6;
+constexpr double kQuestions = 4.4;
+constexpr double kAlternatives = 3.6;
+constexpr double kInterrogates = 1.7;
+constexpr double kDemands = 2.6;
+constexpr double kNamesInput = 2.1;
+constexpr double kRequests = 2.0;
+constexpr double kAskBack = 1.9;
+constexpr double kGeneral = -1.1;
+constexpr double kClauses = -3.8;  // Who needs something asks and says no more.
+}  // namespace asking
+
+// The weights of the log odds that what answers nothing is about something else, and no evasion.
+namespace drift {
+constexpr double kBase = -4.4;
+constexpr double kContent = 1.5;
+constexpr double kPromotion = 6.5;
+constexpr double kEvasion = -1.9;
+constexpr double kNumbers = 1.3;
+constexpr double kCourteous = -0.9;
+constexpr double kNothingAsked = -0.6;  // The question expects no kind of answer.
+constexpr double kPressed = -0.9;
+}  // namespace drift
 
 // A reply with less content than this (about one pair of characters) says nothing by itself.
 constexpr float kSomeContent = 1.2F;
-constexpr double kDoubtful = -0.65;      // Log odds above which a reply counts as no answer.
-constexpr std::size_t kShortBytes = 16;  // Five Chinese characters.
 constexpr std::size_t kMaxEvidenceWords = 8;
 
 // Bounds on what is kept of a matter that nobody settles, so that a conversation of any length
@@ -133,8 +167,8 @@ private:
         // A number alone is what the agent asked for, whether that was noticed or not.
         constexpr float kDataWeight = 2.0F;
         const bool is_data = !question_.turns.empty() && said.weight < kDataWeight &&
-                             (said.signs.manners & bit(Manner::numbers)) != 0 &&
-                             !said.signs.is_small_talk && !said.signs.asks;
+                             said.signs.has(Manner::numbers) && !said.signs.is_small_talk &&
+                             !said.signs.asks;
         const bool is_waiting = question_.is_open() || question_.asked_back || is_data;
         if (!is_waiting && !opens_question(said)) {
             question_ = {};
@@ -159,7 +193,8 @@ private:
                 question_.expects = 0;
                 question_.parts.clear();
             }
-            question_.is_asked = goes_on;
+            // What was asked and not answered is still asked, whatever the customer adds.
+            question_.is_asked = goes_on || (question_.is_asked && !question_.is_answered);
             question_.is_pressed = false;
             question_.tokens.clear();
             question_.latest.clear();
@@ -181,8 +216,7 @@ private:
         constexpr Bits kUnsettled = bit(Manner::presses) | bit(Manner::negates);
         question_.is_asked = question_.is_asked || said.signs.asks || said.signs.insists ||
                              said.signs.expects != 0 || (said.signs.manners & kUnsettled) != 0;
-        question_.is_pressed =
-            question_.is_pressed || (said.signs.manners & bit(Manner::presses)) != 0;
+        question_.is_pressed = question_.is_pressed || said.signs.has(Manner::presses);
         const std::size_t parts =
             std::min(reading.parts.size(), kMaxQuestionParts - question_.parts.size());
         question_.parts.insert(question_.parts.end(),
@@ -288,31 +322,35 @@ private:
 
     // The log odds that the reply answers nothing.
     [[nodiscard]] double doubt_of(Role role, const Utterance& reply) const {
-        const Bits expects = expected();
-        const auto if_manner = [&](Manner manner, double weight) {
-            return (reply.signs.manners & bit(manner)) != 0 ? weight : 0;
-        };
+        const Wording& wording = reply.wording;
+        const auto by_words = [&](WordClass which) { return std::log1p(wording.of(which)); };
         const auto if_cue = [&](Cue cue, double weight) { return reply.has(cue) ? weight : 0; };
         double odds = doubt::kBase + (reply.signs.affirms ? doubt::kAffirms : 0) +
-                      ((reply.gives & expects) != 0 ? doubt::kKind : 0) +
-                      doubt::kGiven * std::min(std::popcount(reply.gives), 5) +
-                      (expects == 0 ? doubt::kNothingAsked : 0) +
-                      doubt::kContent * std::log1p(reply.content) +
-                      (reply.text.size() < kShortBytes ? doubt::kShort : 0) +
+                      ((reply.gives & expected()) != 0 ? doubt::kKind : 0) +
                       (question_.is_pressed ? doubt::kPressed : 0) +
                       (role == Role::bot ? doubt::kBot : 0);
+        odds += if_cue(Cue::boilerplate, doubt::kBoilerplate) +
+                if_cue(Cue::evasion, doubt::kEvasion) + if_cue(Cue::promotion, doubt::kPromotion) +
+                if_cue(Cue::ask_back, doubt::kAsksBack) + if_cue(Cue::apology, doubt::kApology);
+        odds += reply.signs.has(Manner::praises) ? doubt::kPraises : 0;
+        odds += doubt::kGeneral * by_words(WordClass::general) +
+                doubt::kSoft * by_words(WordClass::soft) +
+                doubt::kCondition * by_words(WordClass::condition) +
+                doubt::kParticular * by_words(WordClass::particular);
         odds +=
-            if_cue(Cue::evasion, doubt::kEvasion) + if_cue(Cue::boilerplate, doubt::kBoilerplate) +
-            if_cue(Cue::promotion, doubt::kPromotion) + if_cue(Cue::ask_back, doubt::kAsksBack) +
-            if_cue(Cue::refusal, doubt::kRefusal) + if_cue(Cue::promise, doubt::kPromise);
-        odds += if_manner(Manner::numbers, doubt::kNumbers) +
-                if_manner(Manner::negates, doubt::kNegates) +
-                if_manner(Manner::reasons, doubt::kReasons) +
-                if_manner(Manner::casual, doubt::kCasual) +
-                if_manner(Manner::praises, doubt::kPraises) +
-                if_manner(Manner::refers, doubt::kRefers);
-        odds += ends_asking(reply.text) || trails_off(reply.text) ? doubt::kEndsAsking : 0;
+            doubt::kClauseLength * std::log((1.0 + wording.length) / std::max(1U, reply.clauses));
         return odds;
+    }
+
+    // The log odds that a reply that answers nothing is about something else.
+    [[nodiscard]] double drift_of(const Utterance& reply) const {
+        return drift::kBase + drift::kContent * std::log1p(reply.content) +
+               (reply.has(Cue::promotion) ? drift::kPromotion : 0) +
+               (reply.has(Cue::evasion) ? drift::kEvasion : 0) +
+               drift::kNumbers * std::log1p(reply.wording.numbers) +
+               (reply.signs.has(Manner::courteous) ? drift::kCourteous : 0) +
+               (expected() == 0 ? drift::kNothingAsked : 0) +
+               (question_.is_pressed ? drift::kPressed : 0);
     }
 
     // The reply does what an answer does: says yes or no, or gives what is asked for in a form
@@ -337,37 +375,18 @@ private:
             return is_empty || fills || !(concrete || is_on_topic) ? Verdict::no_question
                                                                    : Verdict::answered;
         }
-        if (reply.weight < 0.3F && !reply.signs.affirms && !is_bare_answer(reply)) {
+        if (filler_of(reply) > 0) {
             return Verdict::no_question;
         }
-        if (reply.has(Cue::promotion) && !(concrete && is_on_topic)) {
-            return Verdict::off_topic;
-        }
-        const bool holds = reply.has(Cue::hold) || reply.has(Cue::hand_over);
-        if (holds && reply.content < 3 * kSomeContent && !reply.signs.affirms) {
-            return Verdict::no_question;
-        }
-        if (reply.has(Cue::greeting) && question_.replies == 0 && !evades &&
-            reply.content < 3 * kSomeContent && !concrete) {
-            return Verdict::no_question;
-        }
-        if (is_empty && fills && !evades && !reply.signs.affirms &&
-            (!reply.has(Cue::ask_back) || reply.has(Cue::greeting))) {
-            return question_.replies > 1 && reply.has(Cue::greeting) ? Verdict::deflected
-                                                                     : Verdict::no_question;
-        }
-        if (asks_for_input(reply, concrete)) {
+        if (asking_of(reply) > 0) {
             return Verdict::clarifying;
         }
-        if (evades && (is_empty || !concrete || reply.content < 2 * kSomeContent)) {
-            return Verdict::deflected;
-        }
-        if (doubt > kDoubtful && !is_bare_answer(reply)) {
+        if (doubt > 0 && !is_bare_answer(reply)) {
             constexpr std::size_t kShortRemark = 14;  // Tokens.
             if (!question_.is_asked && !evades && question_.tokens.size() < kShortRemark) {
                 return Verdict::no_question;  // A remark on a remark.
             }
-            return talks_of_something(reply) ? Verdict::off_topic : Verdict::deflected;
+            return drift_of(reply) > 0 ? Verdict::off_topic : Verdict::deflected;
         }
         return is_complete(reply) ? Verdict::answered : Verdict::partial;
     }
@@ -376,42 +395,42 @@ private:
     // answer.
     [[nodiscard]] bool is_bare_answer(const Utterance& reply) const {
         constexpr std::size_t kFewBytes = 15;
-        constexpr Bits kTalk = bit(Manner::refers) | bit(Manner::soothes) | bit(Manner::praises);
         return expected() != 0 && reply.text.size() <= kFewBytes && reply.cues == 0 &&
-               (reply.signs.manners & kTalk) == 0 && !ends_asking(reply.text);
+               !ends_asking(reply.text);
     }
 
-    // Substance, though not what was asked for; else it is an evasion.
-    [[nodiscard]] static bool talks_of_something(const Utterance& reply) {
-        constexpr float kSubstance = 5.0F;
-        constexpr Bits kEvading = bit(Manner::refers) | bit(Manner::negates) | bit(Manner::soothes);
-        return reply.content > kSubstance && !is_evasive(reply) && !ends_asking(reply.text) &&
-               (reply.signs.manners & kEvading) == 0;
+    // The log odds that the reply is a greeting, a hold or a farewell.
+    [[nodiscard]] double filler_of(const Utterance& reply) const {
+        const auto if_cue = [&](Cue cue, double weight) { return reply.has(cue) ? weight : 0; };
+        return filler::kBase + if_cue(Cue::hold, filler::kHold) +
+               if_cue(Cue::hand_over, filler::kHandOver) +
+               if_cue(Cue::greeting, filler::kGreeting) + if_cue(Cue::closing, filler::kClosing) +
+               if_cue(Cue::thanks, filler::kThanks) +
+               filler::kNumbers * std::log1p(reply.wording.numbers) +
+               (reply.signs.has(Manner::questions) ? filler::kQuestions : 0) +
+               (question_.is_asked ? filler::kAsked : 0) +
+               (reply.signs.affirms || gives_expected(reply) ? filler::kAnswers : 0) +
+               filler::kWeight * std::log1p(reply.weight);
     }
 
-    // An ask-back is one when the reply ends in it or does little else.
-    [[nodiscard]] static bool asks_for_input(const Utterance& reply, bool concrete) {
-        constexpr float kLittle = 5.0F;
-        constexpr float kMost = 0.55F;
-        if (reply.signs.affirms && reply.content > kLittle) {
-            return false;
-        }
-        if (reply.has(Cue::ask_back)) {
-            return reply.content < kMost * reply.weight ||
-                   (ends_asking(reply.text) && reply.content < 3 * kLittle);
-        }
-        return ends_asking(reply.text) && !concrete && reply.content < 2 * kLittle &&
-               !reply.has(Cue::evasion);
+    // The log odds that the reply asks back for what it needs.
+    [[nodiscard]] static double asking_of(const Utterance& reply) {
+        const auto if_manner = [&](Manner manner, double weight) {
+            return reply.signs.has(manner) ? weight : 0;
+        };
+        return asking::kBase + if_manner(Manner::questions, asking::kQuestions) +
+               if_manner(Manner::alternatives, asking::kAlternatives) +
+               if_manner(Manner::interrogates, asking::kInterrogates) +
+               if_manner(Manner::demands, asking::kDemands) +
+               if_manner(Manner::names_input, asking::kNamesInput) +
+               if_manner(Manner::requests, asking::kRequests) +
+               (reply.has(Cue::ask_back) ? asking::kAskBack : 0) +
+               asking::kGeneral * std::log1p(reply.wording.of(WordClass::general)) +
+               asking::kClauses * std::log1p(reply.clauses);
     }
 
     [[nodiscard]] static bool ends_asking(std::string_view text) {
         constexpr std::array<std::string_view, 5> kEndings = {"?", "吗", "嘛", "么", "没"};
-        return ends_with_any(text, kEndings);
-    }
-
-    // Ends in a particle that leaves it to the customer: 呢, 吧, 啊.
-    [[nodiscard]] static bool trails_off(std::string_view text) {
-        constexpr std::array<std::string_view, 3> kEndings = {"呢", "吧", "啊"};
         return ends_with_any(text, kEndings);
     }
 

@@ -9,4 +9,5 @@ target_sources(suowen_core PRIVATE
     analysis/scorer.cpp
     analysis/tokens.cpp
     analysis/utterance.cpp
+    analysis/wording.cpp
 )

@@ -56,6 +56,10 @@ Utterance utterance_of(std::string_view normalized, Look look) {
     made.tokens = tokens_of(normalized);
     made.signs = signs_in(normalized, look);
     std::vector<Clause> clauses = clauses_of(normalized);
+    made.clauses = static_cast<unsigned>(clauses.size());
+    if (look == Look::reply) {
+        made.wording = wording_of(normalized);
+    }
     for (const CueHit& hit : made.signs.cues) {
         made.cues |= bit(hit.cue);
         mark(clauses, hit);

@@ -6,6 +6,7 @@
 
 #include "analysis/cues.h"
 #include "analysis/tokens.h"
+#include "analysis/wording.h"
 
 namespace suowen::analysis {
 
@@ -17,6 +18,8 @@ struct Utterance {
     Signs signs;
     Bits cues = 0;
     Bits gives = 0;
+    Wording wording;  // Of a reply.
+    unsigned clauses = 0;
     float squares = 0;  // The sum of the squared weights of all tokens.
     float weight = 0;   // Of all tokens but concepts.
     float content = 0;  // Of those in clauses without cue, or with a refusal or promise alone.

@@ -48,6 +48,33 @@ TEST_CASE("asking back for what is needed is no fault") {
     CHECK(verdict("我的快递怎么还没到", "麻烦发一下订单号") == Verdict::clarifying);
 }
 
+TEST_CASE("a calm sentence of generalities is no answer") {
+    CHECK(verdict("这款面料是纯棉的吗", "每一件都是我们用心做出来的，穿过的人都很喜欢呢") ==
+          Verdict::deflected);
+    CHECK(is_bad(verdict("what is the notice period",
+                         "we care about every member and people really love our experience")));
+}
+
+TEST_CASE("asking back needs no stock phrase") {
+    CHECK(verdict("这个尺码我能穿吗", "脚多长呀，平时穿多大？") == Verdict::clarifying);
+    CHECK(verdict("分期利息多少", "您要6期还是12期？") == Verdict::clarifying);
+    CHECK(verdict("what bracket do i need", "Brick or plasterboard?") == Verdict::clarifying);
+}
+
+TEST_CASE("a question stays asked while the customer adds to it") {
+    CHECK(judged({{Role::customer, "樱桃是哪里的？"},
+                  {Role::agent, "我们家的都是好东西，大家都说甜呢"},
+                  {Role::customer, "产地"},
+                  {Role::agent, "好吃就行了呀，都是树上的，您说是不是这个道理呢"}})
+              .relevance.at(1)
+              .verdict != Verdict::no_question);
+}
+
+TEST_CASE("a few words that give what was asked are an answer") {
+    CHECK(verdict("How long does delivery take?", "Two working days.") == Verdict::answered);
+    CHECK(verdict("还有货吗", "有的") == Verdict::answered);
+}
+
 TEST_CASE("one moment is nothing when an answer follows and an evasion when none does") {
     const std::vector<Said> held = {{Role::customer, "保修几年"},
                                     {Role::agent, "稍等，帮您查一下"}};

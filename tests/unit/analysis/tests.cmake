@@ -3,4 +3,5 @@ target_sources(unit_tests PRIVATE
     analysis/reading_test.cpp
     analysis/rule_tests_test.cpp
     analysis/scorer_test.cpp
+    analysis/wording_test.cpp
 )
