@@ -365,7 +365,6 @@ private:
                                      const Overlap& overlap,
                                      const Overlap& before) const {
         const bool concrete = is_concrete(reply);
-        const bool evades = is_evasive(reply);
         const bool is_empty = reply.content < kSomeContent;
         const bool fills =
             std::any_of(kFillers.begin(), kFillers.end(), [&](Cue cue) { return reply.has(cue); });
@@ -382,10 +381,6 @@ private:
             return Verdict::clarifying;
         }
         if (doubt > 0 && !is_bare_answer(reply)) {
-            constexpr std::size_t kShortRemark = 14;  // Tokens.
-            if (!question_.is_asked && !evades && question_.tokens.size() < kShortRemark) {
-                return Verdict::no_question;  // A remark on a remark.
-            }
             return drift_of(reply) > 0 ? Verdict::off_topic : Verdict::deflected;
         }
         return is_complete(reply) ? Verdict::answered : Verdict::partial;
