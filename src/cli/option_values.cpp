@@ -18,6 +18,7 @@ namespace suowen::cli {
 namespace {
 
 constexpr std::string_view kConfigName = ".suowen.yaml";
+constexpr std::string_view kMap = "map";
 
 std::string variable_of(std::string_view option) {
     std::string name = "SUOWEN_";
@@ -87,6 +88,9 @@ public:
 
 private:
     void add(const OptionInfo& option, const rules::Node& node) {
+        if (option.name == kMap && node.kind == rules::Node::Kind::map) {
+            return add_maps(option, node);
+        }
         const auto items = option.is_repeatable ? reader_.one_or_more(node, option.name)
                                                 : std::vector<const rules::Node*>{&node};
         for (const rules::Node* item : items) {
@@ -98,6 +102,18 @@ private:
             const SourceLocation place = reader_.location(*item);
             values_[std::string(option.name)].push_back(
                 {text_of(option, *item), std::string(option.name), place, reader_.excerpt(place)});
+        }
+    }
+
+    // Maps by name: each is for the files that have its fields.
+    void add_maps(const OptionInfo& option, const rules::Node& maps) {
+        for (std::size_t i = 0; i < maps.keys.size(); ++i) {
+            const SourceLocation place = reader_.location(maps.items[i]);
+            values_[std::string(kMap)].push_back(
+                {fmt::format("{}:{}", maps.keys[i].text, maps.items[i].text),
+                 std::string(option.name),
+                 place,
+                 reader_.excerpt(place)});
         }
     }
 
@@ -185,6 +201,23 @@ std::string find_config_file() {
         folder = folder.parent_path();
     }
     return {};
+}
+
+void resolve_map_name(OptionValues& values, const OptionValues& file) {
+    const auto chosen = values.find(kMap);
+    const auto named = file.find(kMap);
+    if (chosen == values.end() || named == file.end()) {
+        return;
+    }
+    for (OptionValue& value : chosen->second) {
+        for (const OptionValue& map : named->second) {
+            const std::size_t colon = map.text.find(':');
+            if (colon < map.text.find('=') && map.text.substr(0, colon) == value.text) {
+                value.text = map.text.substr(colon + 1);
+                break;
+            }
+        }
+    }
 }
 
 void add_missing(OptionValues& values, OptionValues more) {

@@ -34,6 +34,9 @@ using OptionValues = std::map<std::string, std::vector<OptionValue>, std::less<>
 // The nearest .suowen.yaml, from the working folder upward; empty when there is none.
 [[nodiscard]] std::string find_config_file();
 
+// Puts the fields of a map of the configuration file where `--map` names it.
+void resolve_map_name(OptionValues& values, const OptionValues& file);
+
 // Takes over what `more` has for options that `values` says nothing about.
 void add_missing(OptionValues& values, OptionValues more);
 

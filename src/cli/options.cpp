@@ -198,8 +198,11 @@ bool set_year(Settings& settings, const std::string& value) {
 }
 
 bool set_map(Settings& settings, const std::string& value) {
-    settings.read.map = input::field_map_from(value);
-    return settings.read.map.has_value();
+    std::optional<input::FieldMap> map = input::field_map_from(value);
+    if (map) {
+        settings.read.maps.push_back(std::move(*map));
+    }
+    return map.has_value();
 }
 
 template <std::string Settings::*member>
@@ -559,7 +562,8 @@ std::vector<OptionInfo> make_options() {
         {"map",
          0,
          "FIELDS",
-         "which fields hold what: \"time=...,sender=...,text=...,conversation=...\"",
+         "which fields hold what: \"time=...,sender=...,text=...,conversation=...\", or the "
+         "name of a map in .suowen.yaml",
          word,
          false,
          everywhere,
@@ -692,9 +696,8 @@ std::string values_of(const OptionInfo& option) {
         return "a year from 1990 to 2100";
     }
     if (option.name == "map") {
-        return "fields by name, such as \"time=发送时间,sender=昵称,text=内容\"; text must be "
-               "there, and "
-               "sender, role or self";
+        return "fields by name, such as \"time=发送时间,sender=昵称,text=内容\" (text must be "
+               "there, and sender, role or self), or the name of a map in .suowen.yaml";
     }
     if (option.name == "business-hours") {
         return "days and hours, such as \"mon-fri 09:00-18:00, sat 10:00-16:00\"";

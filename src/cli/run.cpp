@@ -36,6 +36,7 @@ Expected<Settings, Diagnostics> settings_of(Invocation& invocation, std::string&
         if (!more) {
             return unexpected(std::move(more.error()));
         }
+        resolve_map_name(values, *more);
         add_missing(values, std::move(*more));
     }
     Settings settings;

@@ -3,12 +3,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <deque>
 #include <utility>
 
 #include "input/archive.h"
 #include "input/blank.h"
+#include "input/csv_reader.h"
+#include "input/exports/exports.h"
 #include "input/format_table.h"
 #include "input/item_queue.h"
 #include "input/json_export.h"
@@ -210,15 +213,27 @@ struct ConversationStream::State {
         ++counts.files;
     }
 
-    DetectedFormat choose_format(const LineReader& lines, std::string_view head) const {
+    DetectedFormat choose_format(const LineReader& lines, std::string_view head) {
         constexpr Confidence kAskedFor = 100;
+        const std::vector<FieldMap>& maps = options.read.maps;
         if (options.format != "auto") {
             return {find_format(options.format), kAskedFor};
         }
-        if (options.read.map) {
-            return {find_format(has_keys(head, {}) ? "mapped-json" : "csv"), kAskedFor};
+        const bool is_json = has_keys(head, {});
+        if (is_json ? has_mapped_keys(head, maps) : has_mapped_columns(head, maps)) {
+            return {find_format(is_json ? "mapped-json" : "csv"), kAskedFor};
         }
-        return lines.is_binary() ? DetectedFormat{} : detect_format(head, lines.path());
+        const DetectedFormat found =
+            lines.is_binary() ? DetectedFormat{} : detect_format(head, lines.path());
+        const bool is_asked_for = std::any_of(
+            maps.begin(), maps.end(), [](const FieldMap& map) { return map.name.empty(); });
+        if (found.format != nullptr && is_asked_for) {
+            items.push(diagnostic_at(
+                DiagnosticLevel::warning,
+                {lines.path()},
+                fmt::format("has not the fields of --map; read as {}", found.format->name)));
+        }
+        return found;
     }
 
     void reject_empty(LineReader& lines, FoundBy found_by) {
@@ -239,7 +254,9 @@ struct ConversationStream::State {
         }
         reject({lines.path(), found_by},
                is_binary ? "not a transcript: binary data" : "not a transcript in a known format",
-               fmt::format("formats: {}; --input-format names one", format_names()));
+               fmt::format("formats: {}; --input-format names one, --map says which fields hold "
+                           "what in others",
+                           format_names()));
     }
 
     // What was asked for by name must be readable; what lay in a folder may be something else.

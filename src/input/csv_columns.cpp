@@ -128,6 +128,14 @@ CsvColumns find_columns(const std::vector<std::string_view>& header) {
     return columns;
 }
 
+const FieldMap* fitting_map(const std::vector<std::string_view>& header,
+                            const std::vector<FieldMap>& maps) {
+    const auto found = std::find_if(maps.begin(), maps.end(), [&](const FieldMap& map) {
+        return mapped_columns(header, map).is_transcript();
+    });
+    return found == maps.end() ? nullptr : &*found;
+}
+
 CsvColumns mapped_columns(const std::vector<std::string_view>& header, const FieldMap& map) {
     CsvColumns columns;
     columns.count = header.size();

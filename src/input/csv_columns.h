@@ -33,6 +33,10 @@ struct CsvColumns {
 
 [[nodiscard]] CsvColumns find_columns(const std::vector<std::string_view>& header);
 
+// The first map whose columns are there; null when there is none.
+[[nodiscard]] const FieldMap* fitting_map(const std::vector<std::string_view>& header,
+                                          const std::vector<FieldMap>& maps);
+
 // The columns that a map names.
 [[nodiscard]] CsvColumns mapped_columns(const std::vector<std::string_view>& header,
                                         const FieldMap& map);

@@ -46,16 +46,22 @@ bool rows_share(std::string_view head, char delimiter, std::size_t column) {
     return false;
 }
 
-// The delimiter that makes the most of the first line.
-CsvStyle guess_style(std::string_view head, const std::optional<FieldMap>& map) {
+constexpr std::array kDelimiters = {',', ';', '\t'};
+
+std::string_view first_line(std::string_view head) {
     const std::size_t start = std::min(head.find_first_not_of(" \t\r\n"), head.size());
-    const std::size_t end = std::min(head.find('\n', start), head.size());
+    return head.substr(start, std::min(head.find('\n', start), head.size()) - start);
+}
+
+// The delimiter that makes the most of the first line.
+CsvStyle guess_style(std::string_view head, const std::vector<FieldMap>& maps) {
     CsvStyle best;
-    for (const char delimiter : {',', ';', '\t'}) {
+    for (const char delimiter : kDelimiters) {
         CsvParser parser(delimiter, Quotes::lenient);
-        if (!parser.add_line(head.substr(start, end - start))) {
+        if (!parser.add_line(first_line(head))) {
             continue;
         }
+        const FieldMap* const map = fitting_map(parser.cells(), maps);
         const CsvColumns columns =
             map ? mapped_columns(parser.cells(), *map) : find_columns(parser.cells());
         if (columns.is_transcript() && columns.count > best.columns.count) {
@@ -82,7 +88,7 @@ class CsvReader final : public TranscriptReader {
 public:
     CsvReader(LineReader& lines, const ReadOptions& options)
         : lines_(lines),
-          style_(guess_style(lines.head(), options.map)),
+          style_(guess_style(lines.head(), options.maps)),
           parser_(style_.delimiter, Quotes::lenient),
           builder_(lines.path(), options) {}
 
@@ -298,7 +304,7 @@ private:
 };
 
 Confidence detect(std::string_view head) {
-    return guess_style(head, std::nullopt).columns.is_transcript() ? 90 : 0;
+    return guess_style(head, {}).columns.is_transcript() ? 90 : 0;
 }
 
 std::unique_ptr<TranscriptReader> open(LineReader& lines, const ReadOptions& options) {
@@ -306,6 +312,13 @@ std::unique_ptr<TranscriptReader> open(LineReader& lines, const ReadOptions& opt
 }
 
 }  // namespace
+
+bool has_mapped_columns(std::string_view head, const std::vector<FieldMap>& maps) {
+    return std::any_of(kDelimiters.begin(), kDelimiters.end(), [&](char delimiter) {
+        CsvParser parser(delimiter, Quotes::lenient);
+        return parser.add_line(first_line(head)) && fitting_map(parser.cells(), maps) != nullptr;
+    });
+}
 
 TranscriptFormat csv_format() {
     return {

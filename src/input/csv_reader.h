@@ -9,4 +9,7 @@ namespace suowen::input {
 // other with the same conversation id are a conversation; without such a column the file is one.
 [[nodiscard]] TranscriptFormat csv_format();
 
+// Whether one of the maps is for the table that begins like this.
+[[nodiscard]] bool has_mapped_columns(std::string_view head, const std::vector<FieldMap>& maps);
+
 }  // namespace suowen::input

@@ -39,6 +39,11 @@ std::string* field_of(FieldMap& map, std::string_view name) {
 
 std::optional<FieldMap> field_map_from(std::string_view written) {
     FieldMap map;
+    const std::size_t colon = written.find(':');
+    if (colon < written.find('=')) {
+        map.name = trimmed(written.substr(0, colon));
+        written.remove_prefix(colon + 1);
+    }
     while (!written.empty()) {
         const std::size_t end = std::min(written.find(','), written.size());
         const std::string_view part = written.substr(0, end);

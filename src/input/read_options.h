@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "input/role_policy.h"
 #include "model/timestamp.h"
@@ -14,6 +15,8 @@ namespace suowen::input {
 // Which field of a table or of JSON holds what. In JSON they are pointers: `messages` to the list
 // of messages ("/data/*", with `*` for each element), the others into a message.
 struct FieldMap {
+    // In the configuration; empty for one that was asked for, and whose absence is told.
+    std::string name;
     std::string messages;
     std::string time;
     std::string sender;
@@ -23,8 +26,8 @@ struct FieldMap {
     std::string self;  // A flag: sent by whoever exported the log.
 };
 
-// "time=发送时间,sender=昵称,text=内容"; empty when it is not of that form, names no text, or
-// nothing that tells the speaker.
+// "time=发送时间,sender=昵称,text=内容", after a name and a colon if it has one; empty when it is
+// not of that form, names no text, or nothing that tells the speaker.
 [[nodiscard]] std::optional<FieldMap> field_map_from(std::string_view written);
 
 // "+08:00", "UTC+8" or a name of the time zone database ("Asia/Shanghai"; its standard time).
@@ -36,8 +39,8 @@ struct ReadOptions {
     // What times mean that state no zone, and no year. Without them such times stay unknown.
     std::optional<std::chrono::minutes> zone;
     std::optional<std::chrono::year> year;
-    std::optional<FieldMap> map;
-    std::string password;  // Of encrypted archives.
+    std::vector<FieldMap> maps;  // The first that fits a file is used.
+    std::string password;        // Of encrypted archives.
     // Names by account, from a file beside the transcript (users.json of Slack). Filled as such
     // files are read.
     mutable std::map<std::string, std::string, std::less<>> names;

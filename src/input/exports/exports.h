@@ -32,6 +32,9 @@ namespace suowen::input {
 [[nodiscard]] TranscriptFormat weflow_format();
 [[nodiscard]] TranscriptFormat zendesk_qa_format();
 
+// Whether one of the maps is for the JSON that begins like this.
+[[nodiscard]] bool has_mapped_keys(std::string_view head, const std::vector<FieldMap>& maps);
+
 // Of dialects.cpp.
 [[nodiscard]] TranscriptFormat chatlog_csv_format();
 [[nodiscard]] TranscriptFormat pywxdump_format();

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+
 #include "input/exports/exports.h"
 #include "input/json_export.h"
 
@@ -46,26 +49,60 @@ void add(const ExportedValue& at, const FieldMap& map, MessageShelf& shelf) {
     shelf.add(text_in(at.value, map.conversation), message);
 }
 
+// The keys that a pointer names are in the text.
+bool has_keys_of(std::string_view head, const std::string& pointer) {
+    for (std::size_t at = 0; at < pointer.size();) {
+        const std::size_t end = std::min(pointer.find('/', at), pointer.size());
+        const std::string key = pointer.substr(at, end - at);
+        const bool is_index =
+            key.find_first_not_of("0123456789") == std::string::npos || key == "*";
+        if (!is_index && !has_keys(head, {key})) {
+            return false;
+        }
+        at = end + 1;
+    }
+    return true;
+}
+
+const FieldMap* map_for(std::string_view head, const std::vector<FieldMap>& maps) {
+    const auto found = std::find_if(maps.begin(), maps.end(), [&](const FieldMap& map) {
+        const std::array pointers = {&map.messages, &map.text, &map.sender, &map.role, &map.self};
+        return std::all_of(pointers.begin(), pointers.end(), [&](const std::string* pointer) {
+            return has_keys_of(head, *pointer);
+        });
+    });
+    return found == maps.end() ? nullptr : &*found;
+}
+
 // Nothing tells such a file from others; it is read where a map is given.
 Confidence detect(std::string_view) {
     return 0;
 }
 
 std::unique_ptr<TranscriptReader> open(LineReader& lines, const ReadOptions& options) {
-    const auto start = [](const std::string&, const ReadOptions& read) {
-        return [map = read.map.value_or(FieldMap{})](const ExportedValue& at, MessageShelf& shelf) {
+    const FieldMap* found = map_for(lines.head(), options.maps);
+    if (found == nullptr && !options.maps.empty()) {
+        found = &options.maps.front();  // The format was asked for; its keys may come later.
+    }
+    const FieldMap map = found == nullptr ? FieldMap{} : *found;
+    const auto start = [map](const std::string&, const ReadOptions&) {
+        return [map](const ExportedValue& at, MessageShelf& shelf) {
             if (at.path != ExportedValue::kEnd) {
                 add(at, map, shelf);
             }
         };
     };
     const bool is_lines = has_value_per_line(lines.head());
-    const bool has_path = options.map && !options.map->messages.empty();
-    const std::string_view path = has_path ? std::string_view(options.map->messages) : "/*";
+    const bool has_path = !map.messages.empty();
+    const std::string_view path = has_path ? std::string_view(found->messages) : "/*";
     return open_json_export(lines, options, {is_lines && !has_path, {path}, start});
 }
 
 }  // namespace
+
+bool has_mapped_keys(std::string_view head, const std::vector<FieldMap>& maps) {
+    return has_keys(head, {}) && map_for(head, maps) != nullptr;
+}
 
 TranscriptFormat mapped_json_format() {
     return {"mapped-json", "any JSON, with --map", detect, open};

@@ -89,6 +89,23 @@ private:
     const char* name_;
 };
 
+TEST_CASE("the configuration names maps, and --map picks one of them") {
+    const input::TemporaryFolder folder;
+    const std::string config = folder.write("c.yaml",
+                                            "map:\n"
+                                            "  desk: 'sender=昵称,text=正文'\n"
+                                            "  api: 'messages=/data/*,sender=/who,text=/body'\n");
+    const std::string table = folder.write("a.csv", "昵称,正文\n张三,保修几年\n客服,三年\n");
+    const Ran all = ran({"detect", "--config", config, table});
+    CHECK(contains(all.out, "csv (100 %)"));
+    CHECK(ran({"detect", "--config", config, "--map", "desk", table}).err.empty());
+    CHECK(contains(ran({"detect", "--config", config, "--map", "api", table}).err,
+                   "has not the fields of --map"));
+    const Ran none = ran({"detect", "--config", config, "--map", "dosk", table});
+    CHECK(none.code == ExitCode::usage);
+    CHECK(contains(none.err, "\"dosk\" is no value for --map"));
+}
+
 }  // namespace
 
 TEST_CASE("Help and version are there for every command") {

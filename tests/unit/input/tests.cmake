@@ -3,6 +3,7 @@ target_sources(unit_tests PRIVATE
     input/conversation_stream_test.cpp
     input/csv_reader_test.cpp
     input/exports_test.cpp
+    input/field_map_test.cpp
     input/html_text_test.cpp
     input/json_reader_test.cpp
     input/json_splitter_test.cpp

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catch.h"
+#include "input/read_options.h"
+#include "input/reading.h"
+#include "input/temporary_folder.h"
+
+namespace suowen::input {
+namespace {
+
+constexpr const char* kTable =
+    "会话号,发送时间,昵称,正文\n"
+    "1,2026-03-01 10:00:00,张三,保修几年\n"
+    "1,2026-03-01 10:00:30,客服小王,整机三年\n";
+constexpr const char* kNested =
+    R"({"data":[{"log":[{"at":"2026-03-01T10:00:00+08:00","from":{"name":"张三"},"body":"几年"},)"
+    R"({"at":"2026-03-01T10:00:10+08:00","from":{"name":"客服小王"},"body":"两年"}]}]})";
+constexpr const char* kTableMap = "time=发送时间,sender=昵称,text=正文,conversation=会话号";
+constexpr const char* kNestedMap = "messages=/data/*/log/*,time=/at,sender=/from/name,text=/body";
+
+Reading read_mapped(const std::string& path, const std::vector<std::string>& maps) {
+    InputOptions options;
+    options.paths = {path};
+    for (const std::string& map : maps) {
+        options.read.maps.push_back(field_map_from(map).value());
+    }
+    return read_all(std::move(options));
+}
+
+TEST_CASE("a map is fields by name, perhaps with a name of its own") {
+    CHECK(field_map_from(kTableMap)->text == "正文");
+    CHECK(field_map_from(kTableMap)->name.empty());
+    CHECK(field_map_from(std::string("desk: ") + kTableMap)->name == "desk");
+    CHECK_FALSE(field_map_from("desk").has_value());
+    CHECK_FALSE(field_map_from("time=a,sender=b").has_value());  // Which text?
+    CHECK_FALSE(field_map_from("text=a").has_value());           // Whose?
+    CHECK_FALSE(field_map_from("text=a,sender=b,shoe=c").has_value());
+}
+
+TEST_CASE("each file of a folder is read with the map that fits it") {
+    const TemporaryFolder folder;
+    folder.write("a.csv", kTable);
+    folder.write("b.json", kNested);
+    folder.write("c.jsonl", R"({"id":"n","turns":[{"role":"customer","text":"在吗"}]})");
+    const Reading reading = read_mapped(
+        folder.path(), {std::string("api:") + kNestedMap, std::string("desk:") + kTableMap});
+    CHECK(reading.diagnostics.empty());
+    REQUIRE(reading.conversations.size() == 3);
+    CHECK(reading.conversations[0].turns.at(1).text == "整机三年");
+    CHECK(reading.conversations[1].turns.at(1).text == "两年");
+    CHECK(reading.conversations[1].turns.at(1).role == Role::agent);
+    CHECK(reading.conversations[2].id == "n");
+}
+
+TEST_CASE("a map that was asked for and does not fit is told") {
+    const TemporaryFolder folder;
+    const std::string path =
+        folder.write("c.jsonl", R"({"id":"n","turns":[{"role":"customer","text":"在吗"}]})");
+    const Reading reading = read_mapped(path, {kTableMap});
+    REQUIRE(reading.diagnostics.size() == 1);
+    CHECK(reading.diagnostics[0].level == DiagnosticLevel::warning);
+    CHECK(reading.conversations.size() == 1);
+}
+
+}  // namespace
+}  // namespace suowen::input
