@@ -7,10 +7,22 @@
 #include <utility>
 
 namespace suowen::input {
+namespace {
+
+// Since 1970, in whatever zone the log is in; empty where the day or the hour is not known.
+std::optional<Milliseconds> moment_of(const TurnTime& time) {
+    if (time.at) {
+        return time.at->instant.time_since_epoch();
+    }
+    return time.day && time.clock
+               ? std::optional(std::chrono::sys_days(*time.day).time_since_epoch() + *time.clock)
+               : std::nullopt;
+}
+
+}  // namespace
 
 bool ConversationBuilder::add(const Message& message) {
-    if (!message.id.empty() &&
-        !turn_of_id_.try_emplace(std::string(message.id), turns_.size()).second) {
+    if (is_known(message)) {
         return false;
     }
     Turn turn;
@@ -29,6 +41,19 @@ bool ConversationBuilder::add(const Message& message) {
                       arena_.store(message.account)});
     bytes_ += sizeof(UnassignedTurn) + message.name.size() + message.text.size();
     return true;
+}
+
+bool ConversationBuilder::is_known(const Message& message) {
+    if (!message.id.empty()) {
+        return !turn_of_id_.try_emplace(std::string(message.id), turns_.size()).second;
+    }
+    const std::optional<Milliseconds> moment = moment_of(message.time);
+    // Full minutes are what logs without seconds give; people do say "?" twice in one.
+    if (!moment || *moment % std::chrono::minutes(1) == Milliseconds(0) || message.text.empty()) {
+        return false;
+    }
+    const std::string said = fmt::format("{}\n{}\n{}", moment->count(), message.name, message.text);
+    return !sent_.insert(std::hash<std::string>()(said)).second;
 }
 
 bool ConversationBuilder::recall(std::string_view id) {
@@ -84,6 +109,7 @@ Conversation ConversationBuilder::finish(std::string_view id) {
     conversation.turns = std::move(assigned.turns);
     roles_ = assigned.basis;
     turn_of_id_.clear();
+    sent_.clear();
     bytes_ = 0;
     return conversation;
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -40,7 +41,8 @@ public:
     ConversationBuilder(std::string path, const ReadOptions& options)
         : path_(std::move(path)), options_(&options) {}
 
-    // Copies what the message shows. False for one whose id was there before.
+    // Copies what the message shows. False for one that was there before: of the same id or, where
+    // messages have none, of the same speaker, words and time to the second.
     bool add(const Message& message);
 
     // Takes back the message of that id; false when there is none.
@@ -67,7 +69,10 @@ private:
     std::string path_;
     const ReadOptions* options_;
     RoleBasis roles_ = RoleBasis::stated;
+    [[nodiscard]] bool is_known(const Message& message);
+
     std::unordered_map<std::string, std::size_t> turn_of_id_;
+    std::unordered_set<std::size_t> sent_;  // Hashes of messages without id.
     // What names gave away before: a log has few of them, and there are many words to look for.
     std::vector<std::pair<std::string, std::optional<Role>>> known_names_;
     TextArena arena_;

@@ -224,7 +224,9 @@ private:
         if (channel_.empty()) {
             channel_ = cell(cells, columns.channel);
         }
-        builder_.add(message);
+        if (!builder_.add(message)) {
+            count_skipped(1);
+        }
     }
 
     // A flag says so, or an account that is not that of the other side.

@@ -94,7 +94,9 @@ private:
             message_.is_self = true;
         }
         message_.text = text_;
-        builder_.add(message_);
+        if (!builder_.add(message_)) {
+            count_skipped(1);
+        }
         if (builder_.is_full()) {
             end_large_conversation();
         }

@@ -4,10 +4,10 @@
 #include <archive.h>
 #include <archive_entry.h>
 
-#include <utility>
 #include <vector>
 
 #include "catch.h"
+#include "input/archive_file.h"
 #include "input/reading.h"
 #include "input/temporary_folder.h"
 
@@ -16,26 +16,6 @@ namespace {
 
 const std::string kOneLine = R"({"id":"a1","turns":[{"role":"customer","text":"保修几年？"}]})"
                              "\n";
-
-using Files = std::vector<std::pair<std::string, std::string>>;
-
-// An archive in the format and compression that libarchive takes from the ending of `path`.
-void write_archive(const std::string& path, const Files& files) {
-    ::archive* const archive = ::archive_write_new();
-    REQUIRE(::archive_write_set_format_filter_by_ext(archive, path.c_str()) == ARCHIVE_OK);
-    REQUIRE(::archive_write_open_filename(archive, path.c_str()) == ARCHIVE_OK);
-    for (const auto& [name, bytes] : files) {
-        ::archive_entry* const entry = ::archive_entry_new();
-        ::archive_entry_set_pathname(entry, name.c_str());
-        ::archive_entry_set_filetype(entry, name.ends_with('/') ? AE_IFDIR : AE_IFREG);
-        ::archive_entry_set_perm(entry, 0644);
-        ::archive_entry_set_size(entry, static_cast<la_int64_t>(bytes.size()));
-        ::archive_write_header(archive, entry);
-        ::archive_write_data(archive, bytes.data(), bytes.size());
-        ::archive_entry_free(entry);
-    }
-    ::archive_write_free(archive);
-}
 
 std::string compressed(const std::string& bytes, int (*filter)(::archive*)) {
     std::string out(bytes.size() + 65536, '\0');

@@ -14,4 +14,5 @@ target_sources(unit_tests PRIVATE
     input/text_decoder_test.cpp
     input/text_reader_test.cpp
     input/time_parser_test.cpp
+    input/traps_test.cpp
 )
