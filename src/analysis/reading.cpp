@@ -62,6 +62,25 @@ std::vector<QuestionPart> parts_of(std::string_view original) {
     return parts;
 }
 
+// Spaces that stand for commas: between Chinese characters, where normalizing removes them.
+unsigned pauses_in(std::string_view original) {
+    unsigned pauses = 0;
+    bool after_han = false;
+    bool after_space = false;
+    for (std::size_t at = 0; at < original.size();) {
+        const utf8::Decoded c = utf8::decode(original, at);
+        at += c.bytes;
+        if (c.code_point == ' ' || c.code_point == 0x3000) {
+            after_space = after_han;
+            continue;
+        }
+        after_han = utf8::is_han(c.code_point);
+        pauses += after_space && after_han ? 1 : 0;
+        after_space = false;
+    }
+    return pauses;
+}
+
 }  // namespace
 
 Reading::Reading(std::string_view original) : original_(original) {
@@ -80,6 +99,7 @@ const QuestionReading& Reading::as_question() const {
 const Utterance& Reading::as_reply() const {
     if (!reply_) {
         reply_ = utterance_of(normalized(), Look::reply);
+        reply_->clauses += pauses_in(original_);
     }
     return *reply_;
 }

@@ -55,6 +55,11 @@ TEST_CASE("a calm sentence of generalities is no answer") {
                          "we care about every member and people really love our experience")));
 }
 
+TEST_CASE("blanks between Chinese words part clauses as commas do") {
+    CHECK(verdict("这款怎么样", "面料是纯棉的 领口有松紧的 洗了也不会变形的 大人小孩都穿得的") ==
+          verdict("这款怎么样", "面料是纯棉的，领口有松紧的，洗了也不会变形的，大人小孩都穿得的"));
+}
+
 TEST_CASE("asking back needs no stock phrase") {
     CHECK(verdict("这个尺码我能穿吗", "脚多长呀，平时穿多大？") == Verdict::clarifying);
     CHECK(verdict("分期利息多少", "您要6期还是12期？") == Verdict::clarifying);
