@@ -276,6 +276,13 @@ private:
         const double doubt = doubt_of(turn.role, reply);
         rated.verdict = verdict_of(reply, doubt, overlap, before);
         explain(reply, rated.evidence);
+        if (is_bad(rated.verdict)) {
+            for (const std::string_view word : reply.wording.generalities) {
+                if (!word.empty()) {
+                    rated.evidence.generalities.push_back(word);
+                }
+            }
+        }
         if (rated.verdict != Verdict::no_question && rated.verdict != Verdict::clarifying) {
             rated.score = std::round(1000 / (1 + std::exp(-topical))) / 1000;
         }

@@ -68,15 +68,16 @@ constexpr std::array kClasses = std::to_array<ClassRow>({
     {WordClass::particular, "i've i'll you'll yours your he she"},
 });
 
-struct LatinWord {
+struct ListedWord {
     std::string_view text;
     WordClass belongs_to = WordClass::general;
     bool is_beginning = false;
 };
 
 struct Lists {
-    text::LiteralScanner literals;
-    std::vector<LatinWord> latin;  // By text.
+    text::LiteralScanner scanner;
+    std::vector<ListedWord> chinese;  // By the values that the scanner reports.
+    std::vector<ListedWord> latin;    // By text.
 };
 
 bool is_latin(char c) {
@@ -84,15 +85,17 @@ bool is_latin(char c) {
 }
 
 Lists read_lists() {
-    text::LiteralScanner::Builder literals;
-    std::vector<LatinWord> latin;
+    text::LiteralScanner::Builder scanner;
+    std::vector<ListedWord> chinese;
+    std::vector<ListedWord> latin;
     for (const ClassRow& row : kClasses) {
         for (std::string_view rest = row.words; !rest.empty();) {
             const std::size_t end = std::min(rest.find(' '), rest.size());
             std::string_view word = rest.substr(0, end);
             rest.remove_prefix(std::min(end + 1, rest.size()));
             if (!is_latin(word.front())) {
-                literals.add(word, static_cast<std::uint32_t>(row.words_of));
+                scanner.add(word, static_cast<std::uint32_t>(chinese.size()));
+                chinese.push_back({word, row.words_of, false});
                 continue;
             }
             const bool is_beginning = word.ends_with('*');
@@ -100,10 +103,10 @@ Lists read_lists() {
             latin.push_back({word, row.words_of, is_beginning});
         }
     }
-    std::sort(latin.begin(), latin.end(), [](const LatinWord& a, const LatinWord& b) {
+    std::sort(latin.begin(), latin.end(), [](const ListedWord& a, const ListedWord& b) {
         return a.text < b.text;
     });
-    return {std::move(literals).build(), std::move(latin)};
+    return {std::move(scanner).build(), std::move(chinese), std::move(latin)};
 }
 
 const Lists& lists() {
@@ -119,19 +122,29 @@ void increment(std::uint16_t& count) {
     }
 }
 
+void count(const ListedWord& word, Wording& wording) {
+    increment(wording.words[static_cast<std::size_t>(word.belongs_to)]);
+    if (word.belongs_to == WordClass::general || word.belongs_to == WordClass::soft) {
+        const auto place = std::find_if(
+            wording.generalities.begin(), wording.generalities.end(), [&](std::string_view known) {
+                return known.empty() || known == word.text;
+            });
+        if (place != wording.generalities.end()) {
+            *place = word.text;
+        }
+    }
+}
+
 // The classes of one word: its own, and those of the longest beginning that is listed.
-void count_latin(std::string_view word, const std::vector<LatinWord>& all, Wording& wording) {
-    const auto add = [&](const LatinWord& entry) {
-        increment(wording.words[static_cast<std::size_t>(entry.belongs_to)]);
-    };
+void count_latin(std::string_view word, const std::vector<ListedWord>& all, Wording& wording) {
     for (std::size_t size = word.size(); size > 1; --size) {
         const std::string_view part = word.substr(0, size);
         auto at = std::partition_point(
-            all.begin(), all.end(), [&](const LatinWord& entry) { return entry.text < part; });
+            all.begin(), all.end(), [&](const ListedWord& entry) { return entry.text < part; });
         bool is_found = false;
         for (; at != all.end() && at->text == part; ++at) {
             if (at->is_beginning || size == word.size()) {
-                add(*at);
+                count(*at, wording);
                 is_found = true;
             }
         }
@@ -146,7 +159,7 @@ void count_latin(std::string_view word, const std::vector<LatinWord>& all, Wordi
 Wording wording_of(std::string_view normalized) {
     const Lists& all = lists();
     Wording wording;
-    all.literals.scan(normalized, [&](std::uint32_t value) { increment(wording.words[value]); });
+    all.scanner.scan(normalized, [&](std::uint32_t value) { count(all.chinese[value], wording); });
     for (std::size_t at = 0; at < normalized.size();) {
         const std::size_t begin = at;
         const auto skip = [&](auto&& belongs) {

@@ -86,6 +86,12 @@ private:
             entry(Label::expects, title_of(evidence.expects, language_));
         }
         words(Label::gives, evidence.gives);
+        if (!evidence.generalities.empty()) {
+            entry(Label::generalities,
+                  fmt::format(
+                      "{}",
+                      fmt::join(evidence.generalities, label(Label::list_separator, language_))));
+        }
         if (!evidence.cues.empty()) {
             entry(Label::signs, report::titles_of(evidence.cues, language_));
         }

@@ -64,6 +64,9 @@ struct Evidence {
     std::vector<std::string>
         gives;  // The words of the reply that are of the expected kind, or answer otherwise.
     std::vector<Cue> cues;
+    // Of a reply that answers nothing: its general and soft words, the first few. They come from
+    // the built-in list, so that they name nobody.
+    std::vector<std::string_view> generalities;
 };
 
 struct Relevance {

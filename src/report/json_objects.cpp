@@ -155,6 +155,9 @@ struct JsonObjects::State {
         }
         words("gives", evidence.gives);
         names("cues", evidence.cues);
+        array("generalities", evidence.generalities, [this](std::string_view word) {
+            own_value(word);
+        });
         writer.EndObject();
     }
 

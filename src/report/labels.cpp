@@ -77,6 +77,7 @@ constexpr LabelRow kLabels[] = {
     {Label::expects, {"所问", "asked for"}},
     {Label::gives, {"所答", "given"}},
     {Label::missing, {"未提及", "missing"}},
+    {Label::generalities, {"空泛词", "vague"}},
     {Label::signs, {"迹象", "signs"}},
     {Label::nothing, {"无", "nothing"}},
     {Label::skipped, {"未能读取的输入", "Input not read"}},

@@ -61,6 +61,7 @@ enum class Label : std::uint8_t {
     expects,
     gives,
     missing,
+    generalities,
     signs,
     nothing,
     skipped,

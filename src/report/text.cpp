@@ -440,6 +440,7 @@ private:
                                  Label::expects,
                                  Label::gives,
                                  Label::missing,
+                                 Label::generalities,
                                  Label::signs}) {
             columns = std::max(columns, text::display_width(label(name, language())));
         }
@@ -565,12 +566,14 @@ private:
                   evidence.gives.empty() ? word(Label::nothing) : joined(evidence.gives));
         }
         entry(Label::missing, joined(evidence.missing));
+        entry(Label::generalities, joined(evidence.generalities));
         entry(Label::signs, titles_of(evidence.cues, language()));
     }
 
-    [[nodiscard]] std::string joined(const std::vector<std::string>& words) const {
+    template <class Words>
+    [[nodiscard]] std::string joined(const Words& words) const {
         std::string out;
-        for (const std::string& item : words) {
+        for (const auto& item : words) {
             out += (out.empty() ? "" : word(Label::list_separator)) + safe(item);
         }
         return out;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/scorer.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
@@ -53,6 +54,17 @@ TEST_CASE("a calm sentence of generalities is no answer") {
           Verdict::deflected);
     CHECK(is_bad(verdict("what is the notice period",
                          "we care about every member and people really love our experience")));
+}
+
+TEST_CASE("the vague words of a reply that answers nothing are its evidence") {
+    const Judgement judgement =
+        judged({{Role::customer, "这款面料是纯棉的吗"},
+                {Role::agent, "每一件都是我们用心做出来的，穿过的人都很喜欢呢"}});
+    const auto& words = judgement.relevance.at(0).evidence.generalities;
+    CHECK(std::find(words.begin(), words.end(), "每") != words.end());
+    CHECK(judged({{Role::customer, "还有货吗"}, {Role::agent, "有的"}})
+              .relevance.at(0)
+              .evidence.generalities.empty());
 }
 
 TEST_CASE("blanks between Chinese words part clauses as commas do") {

@@ -43,7 +43,7 @@ TEST_CASE("a reply line has the names and the order of the schema, and masks per
           R"("agent":"客服03","role":"agent","question_turns":[0],"verdict":"off_topic",)"
           R"("relevance":0.063,"response_ms":40000,)"
           R"("evidence":{"matched":[],"missing":["保修","138****5678"],"expects":"duration",)"
-          R"("gives":[],"cues":["promotion"]},)"
+          R"("gives":[],"cues":["promotion"],"generalities":[]},)"
           R"("findings":[{"rule":"RTK-003","category":"right_to_know","severity":"high",)"
           R"("statutes":["CRPL-20"],"consequence":["civil","administrative"],)"
           R"("to_check":["terms"],"turn":1,"start":12,"end":49,)"
@@ -148,21 +148,22 @@ TEST_CASE("the summary line has every total under its name") {
     summary.skipped_records = 4;
     std::ostringstream out;
     make_ndjson_reporter(out, {})->end(summary);
-    CHECK(out.str() ==
-          R"({"type":"summary","files":2,"bytes":900,"conversations":3,"turns":5,"replies":2,)"
-          R"("unanswered":1,"open":0,"findings":2,"findings_hidden":0,"findings_known":0,"findings_suppressed":0,)"
-          R"("by_verdict":{"answered":1,"partial":0,"deflected":0,"off_topic":1,"clarifying":0,)"
-          R"("no_question":0,"unjudged":0},)"
-          R"("by_severity":{"info":0,"low":1,"medium":0,"high":1,"critical":0},)"
-          R"("by_category":{"right_to_know":1,"untimely":1},)"
-          R"("by_rule":{"RTK-003":1,"UNT-001":1},"by_statute":{"CRPL-20":2},)"
-          R"("by_agent":{"客服03":{"replies":2,)"
-          R"("by_verdict":{"answered":1,"partial":0,"deflected":0,"off_topic":1,"clarifying":0,)"
-          R"("no_question":0,"unjudged":0},"findings":1,"by_category":{"right_to_know":1}}},)"
-          R"("response_times":{"count":1,)"
-          R"("bounds_seconds":[10,30,60,180,300,900,1800,3600,14400,86400,604800],)"
-          R"("buckets":[0,0,1,0,0,0,0,0,0,0,0,0]},"skipped_files":0,"skipped_records":4})"
-          "\n");
+    CHECK(
+        out.str() ==
+        R"({"type":"summary","files":2,"bytes":900,"conversations":3,"turns":5,"replies":2,)"
+        R"("unanswered":1,"open":0,"findings":2,"findings_hidden":0,"findings_known":0,"findings_suppressed":0,)"
+        R"("by_verdict":{"answered":1,"partial":0,"deflected":0,"off_topic":1,"clarifying":0,)"
+        R"("no_question":0,"unjudged":0},)"
+        R"("by_severity":{"info":0,"low":1,"medium":0,"high":1,"critical":0},)"
+        R"("by_category":{"right_to_know":1,"untimely":1},)"
+        R"("by_rule":{"RTK-003":1,"UNT-001":1},"by_statute":{"CRPL-20":2},)"
+        R"("by_agent":{"客服03":{"replies":2,)"
+        R"("by_verdict":{"answered":1,"partial":0,"deflected":0,"off_topic":1,"clarifying":0,)"
+        R"("no_question":0,"unjudged":0},"findings":1,"by_category":{"right_to_know":1}}},)"
+        R"("response_times":{"count":1,)"
+        R"("bounds_seconds":[10,30,60,180,300,900,1800,3600,14400,86400,604800],)"
+        R"("buckets":[0,0,1,0,0,0,0,0,0,0,0,0]},"skipped_files":0,"skipped_records":4})"
+        "\n");
 }
 
 TEST_CASE("json is the same objects as one document") {
