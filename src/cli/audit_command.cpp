@@ -148,6 +148,7 @@ report::ReportOptions report_options(const Settings& settings, const Streams& io
     options.redaction = redaction_of(settings);
     options.use_color = wants_color(settings.color, is_terminal);
     options.width = io.columns;
+    options.teams = settings.teams;
     return options;
 }
 

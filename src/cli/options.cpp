@@ -153,16 +153,23 @@ bool add_agent(Settings& settings, const std::string& value) {
     return !value.empty();
 }
 
-// A name or glob a line; what stands behind # is a comment.
+// A name or glob a line, under the "[team]" that they are of, if any; what stands behind # is a
+// comment.
 bool add_staff(Settings& settings, const std::string& value) {
     std::ifstream file(value);
     std::string line;
+    std::string team;
     bool has_any = false;
     while (std::getline(file, line)) {
         line.erase(std::min(line.find('#'), line.size()));
         line.erase(line.find_last_not_of(" \t\r") + 1);
-        if (!line.empty()) {
+        if (line.starts_with('[') && line.ends_with(']')) {
+            team = line.substr(1, line.size() - 2);
+        } else if (!line.empty()) {
             settings.read.roles.agents.push_back(line);
+            if (!team.empty()) {
+                settings.teams.push_back({line, team});
+            }
             has_any = true;
         }
     }
@@ -522,7 +529,7 @@ std::vector<OptionInfo> make_options() {
         {"staff",
          0,
          "FILE",
-         "the same from a file, a name or glob a line",
+         "the same from a file, a name or glob a line, under the [team] they are of",
          file,
          true,
          everywhere,

@@ -10,6 +10,7 @@
 #include "input/read_options.h"
 #include "model/business_calendar.h"
 #include "model/rule_info.h"
+#include "model/team.h"
 #include "triage/fail_policy.h"
 
 namespace suowen::cli {
@@ -43,6 +44,7 @@ struct ExtraReport {
 struct Settings {
     std::vector<std::string> operands;  // The words that are no options.
     std::string format = "text";
+    std::vector<TeamMember> teams;     // Of the staff files.
     std::string output;                // Empty: the standard output.
     std::vector<ExtraReport> reports;  // Written beside the one above.
     std::vector<std::string> rules;

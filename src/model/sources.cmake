@@ -4,5 +4,6 @@ target_sources(suowen_core PRIVATE
     model/relevance.cpp
     model/rule_info.cpp
     model/summary.cpp
+    model/team.cpp
     model/timestamp.cpp
 )

@@ -17,7 +17,7 @@ const std::vector<ReportFormat>& report_formats() {
         {"csv", "one row a reply, for a spreadsheet", make_csv_reporter},
         {"csv-findings", "one row a finding, for a spreadsheet", make_findings_csv_reporter},
         {"csv-scorecards",
-         "agents, channels, days and rules with confidence intervals",
+         "agents, teams, channels, days and rules with confidence intervals",
          make_scorecard_reporter},
         {"sarif", "SARIF 2.1.0, for code scanning", make_sarif_reporter},
         {"junit", "JUnit XML, for CI servers", make_junit_reporter},

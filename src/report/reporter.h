@@ -12,6 +12,7 @@
 #include "model/audit.h"
 #include "model/rule_info.h"
 #include "model/summary.h"
+#include "model/team.h"
 
 namespace suowen::report {
 
@@ -34,6 +35,7 @@ struct ReportOptions {
     Redaction redaction = Redaction::mask;
     bool use_color = false;
     std::size_t width = 80;  // Columns, for text.
+    std::vector<TeamMember> teams;  // For scorecards.
 };
 
 // Writes one report. Calls come in this order: begin, then conversation and diagnostic in input

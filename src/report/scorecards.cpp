@@ -22,8 +22,8 @@ struct Score {
     std::uint64_t findings = 0;
 };
 
-// One row for each agent, channel, day and rule, ordered by what is surely so: the lower end of the
-// interval. For a rule, the share is that of the replies with a finding of it.
+// One row for each agent, team, channel, day and rule, ordered by what is surely so: the lower end
+// of the interval. For a rule, the share is that of the replies with a finding of it.
 class ScorecardReporter final : public Reporter {
 public:
     ScorecardReporter(std::ostream& out, const ReportOptions& options)
@@ -35,6 +35,9 @@ public:
         for (const ReplyAudit& reply : audit.replies) {
             const Turn& turn = audit.conversation.turns.at(reply.exchange.reply);
             add(agents_[std::string(turn.name)], reply);
+            if (const std::string_view team = team_of(turn.name, options_.teams); !team.empty()) {
+                add(teams_[std::string(team)], reply);
+            }
             add(channels_[std::string(audit.conversation.channel)], reply);
             if (turn.time.day) {
                 add(days_[iso_day(*turn.time.day)], reply);
@@ -51,6 +54,7 @@ public:
     void end(const Summary&) override {
         out_ << kByteOrderMark << "by,name,replies,off_the_point,share,from,to,findings,note\r\n";
         write("agent", agents_);
+        write("team", teams_);
         write("channel", channels_);
         write("day", days_);
         std::map<std::string, Score> rules;
@@ -101,6 +105,7 @@ private:
     RunInfo run_;
     std::uint64_t judged_ = 0;
     std::map<std::string, Score> agents_;
+    std::map<std::string, Score> teams_;
     std::map<std::string, Score> channels_;
     std::map<std::string, Score> days_;
     std::map<std::string, std::uint64_t> rules_;

@@ -89,6 +89,16 @@ private:
     const char* name_;
 };
 
+TEST_CASE("a staff file names the teams of the scorecards") {
+    const Auditing audit;
+    const std::string staff = audit.folder().write("staff.txt", "[售后]\n客服* # all\n");
+    const std::string log = R"({"id":"a1","turns":[{"role":"customer","text":"怎么退款"},)"
+                            R"({"role":"agent","name":"客服小王","text":"点订单右上角退款"}]})"
+                            "\n";
+    const Ran run = audit({"--format", "csv-scorecards", "--staff", staff}, log);
+    CHECK(contains(run.out, "\"team\",\"售后\",1,0,"));
+}
+
 TEST_CASE("the configuration names maps, and --map picks one of them") {
     const input::TemporaryFolder folder;
     const std::string config = folder.write("c.yaml",

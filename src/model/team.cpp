@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/team.h"
+
+#include <fnmatch.h>
+
+#include <algorithm>
+
+namespace suowen {
+
+bool fits_glob(std::string_view name, const std::string& glob) {
+    return !name.empty() && fnmatch(glob.c_str(), std::string(name).c_str(), 0) == 0;
+}
+
+std::string_view team_of(std::string_view name, const std::vector<TeamMember>& members) {
+    const auto found = std::find_if(members.begin(), members.end(), [&](const TeamMember& member) {
+        return fits_glob(name, member.glob);
+    });
+    return found == members.end() ? std::string_view() : std::string_view(found->team);
+}
+
+}  // namespace suowen
