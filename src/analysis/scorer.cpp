@@ -72,6 +72,16 @@ constexpr double kGeneral = -1.1;
 constexpr double kClauses = -3.8;  // Who needs something asks and says no more.
 }  // namespace asking
 
+// The weights of the log odds that an answer leaves a part of the question open.
+namespace half {
+constexpr double kBase = -0.5;
+constexpr double kNotTakenUp = 1.6;  // One of several things asked.
+constexpr double kAsked = 0.7;       // By the length of the question.
+constexpr double kNotGiven = 0.5;    // No kind of answer that is expected.
+constexpr double kCondition = -0.7;
+constexpr double kClauses = -1.9;
+}  // namespace half
+
 // The weights of the log odds that what answers nothing is about something else, and no evasion.
 namespace drift {
 constexpr double kBase = -4.4;
@@ -390,7 +400,7 @@ private:
         if (doubt > 0 && !is_bare_answer(reply)) {
             return drift_of(reply) > 0 ? Verdict::off_topic : Verdict::deflected;
         }
-        return is_complete(reply) ? Verdict::answered : Verdict::partial;
+        return is_half(reply) ? Verdict::partial : Verdict::answered;
     }
 
     // A word or a number alone, such as "M", "卖家", "£46", to a question that expects a kind of
@@ -448,8 +458,24 @@ private:
         });
     }
 
+    // The answer leaves a part of the question open. What takes up each thing that was asked and
+    // gives what was expected does not, however short it is.
+    [[nodiscard]] bool is_half(const Utterance& reply) const {
+        const bool takes_up = takes_up_all(reply);
+        const bool gives = gives_expected(reply);
+        if (takes_up && (gives || is_bare_answer(reply))) {
+            return false;
+        }
+        const auto by_count = [](auto count) { return std::log1p(static_cast<double>(count)); };
+        return half::kBase + (takes_up ? 0 : half::kNotTakenUp) + (gives ? 0 : half::kNotGiven) +
+                   half::kAsked * by_count(question_.tokens.size()) +
+                   half::kCondition * by_count(reply.wording.of(WordClass::condition)) +
+                   half::kClauses * by_count(reply.clauses) >
+               0;
+    }
+
     // Each thing that was asked is taken up: by its words, or by the kind of answer that it wants.
-    [[nodiscard]] bool is_complete(const Utterance& reply) const {
+    [[nodiscard]] bool takes_up_all(const Utterance& reply) const {
         constexpr float kLongAnswer = 16.0F;
         if (question_.parts.size() < 2) {
             return true;

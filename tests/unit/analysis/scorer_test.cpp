@@ -56,6 +56,13 @@ TEST_CASE("a calm sentence of generalities is no answer") {
                          "we care about every member and people really love our experience")));
 }
 
+TEST_CASE("an answer to one of two questions is half of one") {
+    CHECK(verdict("这款机器的保修期是几年，另外上门安装要不要另外收费？", "整机保修三年") ==
+          Verdict::partial);
+    CHECK(verdict("这款机器的保修期是几年，另外上门安装要不要另外收费？",
+                  "整机保修三年，安装不收费") == Verdict::answered);
+}
+
 TEST_CASE("the vague words of a reply that answers nothing are its evidence") {
     const Judgement judgement =
         judged({{Role::customer, "这款面料是纯棉的吗"},
