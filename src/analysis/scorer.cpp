@@ -84,7 +84,7 @@ constexpr double kClauses = -1.9;
 
 // The weights of the log odds that what answers nothing is about something else, and no evasion.
 namespace drift {
-constexpr double kBase = -4.4;
+constexpr double kBase = -3.95;
 constexpr double kContent = 1.5;
 constexpr double kPromotion = 6.5;
 constexpr double kEvasion = -1.9;
