@@ -37,6 +37,7 @@ ConversationAudit Analyzer::analyze(Conversation conversation, rules::RuleCosts*
     const std::vector<const Reading*>& readings = state_->readings.local().of(conversation);
     ConversationAudit audit = judged_audit(std::move(conversation), readings, state_->calendar);
     state_->matcher.add_findings(audit, texts_for_rules(readings), costs);
+    state_->matcher.leave_out_fallbacks(audit);
     return audit;
 }
 

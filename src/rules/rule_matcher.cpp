@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -244,6 +245,30 @@ RuleMatcher::RuleMatcher(const RuleSet& rules, const BusinessCalendar& calendar)
 
 void RuleMatcher::add_findings(ConversationAudit& audit, TurnTexts texts, RuleCosts* costs) const {
     ConversationMatch(*rules_, index_, audit, texts, calendar_, costs).run();
+}
+
+void RuleMatcher::leave_out_fallbacks(ConversationAudit& audit) const {
+    const auto stands_before = [this](const Finding& a, const Finding& b) {
+        const Rule& first = rules_->rules[a.rule];
+        const Rule& second = rules_->rules[b.rule];
+        if (first.info.category != second.info.category || a.turn != b.turn) {
+            return false;
+        }
+        return std::tuple(first.fallback, second.info.severity, a.rule) <
+               std::tuple(second.fallback, first.info.severity, b.rule);
+    };
+    for (ReplyAudit& reply : audit.replies) {
+        if (reply.findings.size() < 2) {
+            continue;
+        }
+        const std::vector<Finding> all = reply.findings;
+        std::erase_if(reply.findings, [&](const Finding& finding) {
+            return rules_->rules[finding.rule].fallback &&
+                   std::any_of(all.begin(), all.end(), [&](const Finding& other) {
+                       return stands_before(other, finding);
+                   });
+        });
+    }
 }
 
 }  // namespace suowen::rules

@@ -17,6 +17,7 @@ constexpr std::string_view kRuleKeys[] = {"id",
                                           "to_check",
                                           "when",
                                           "once",
+                                          "fallback",
                                           "advice",
                                           "tests"};
 
@@ -198,6 +199,9 @@ void RuleReader::read_behaviour(const Node& node, const std::string& owner, Rule
     }
     if (const Node* once = node.find("once")) {
         rule.once = fields_.boolean(*once, "\"once\"").value_or(false);
+    }
+    if (const Node* fallback = node.find("fallback")) {
+        rule.fallback = fields_.boolean(*fallback, "\"fallback\"").value_or(false);
     }
     if (const Node* tests = node.find("tests")) {
         for (const Node* test : fields_.list(*tests, "\"tests\"")) {

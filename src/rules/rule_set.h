@@ -38,7 +38,8 @@ struct RuleTest {
 struct Rule {
     RuleInfo info;
     Condition when;
-    bool once = false;  // At most one finding in a conversation: the first.
+    bool once = false;      // At most one finding in a conversation: the first.
+    bool fallback = false;  // Stands back where another rule of its category finds something.
     std::vector<RuleTest> tests;
     SourceLocation location;
 };

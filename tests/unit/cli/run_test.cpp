@@ -89,6 +89,40 @@ private:
     const char* name_;
 };
 
+TEST_CASE("a fallback rule stands back for another of its category") {
+    const Auditing audit;
+    const auto pack = [&](const std::string& category) {
+        return audit.folder().write(category + ".yaml",
+                                    "version: 1\n"
+                                    "rules:\n"
+                                    "  - id: R-2\n"
+                                    "    title: {zh: 泛, en: General}\n"
+                                    "    category: " +
+                                        category +
+                                        "\n"
+                                        "    severity: critical\n"
+                                        "    statutes: [S-1]\n"
+                                        "    fallback: true\n"
+                                        "    when: {reply: ['验证码|密码']}\n"
+                                        "    tests:\n"
+                                        "      - {reply: 请把验证码发给我, match: true}\n"
+                                        "      - {reply: 您好, match: false}\n");
+    };
+    const auto run = [&](const std::string& more, const std::string& words) {
+        const std::string log = R"({"id":"a","turns":[{"role":"customer","text":"怎么退款"},)"
+                                R"({"role":"agent","text":")" +
+                                words + R"("}]})";
+        return audit({"--rules", more, "--format", "ndjson"}, log).out;
+    };
+    const std::string same = pack("fraud");
+    const std::string other = pack("privacy");
+    CHECK_FALSE(contains(run(same, "请把验证码发给我"), "\"rule\":\"R-2\""));
+    CHECK(contains(run(same, "请把密码发给我"), "\"rule\":\"R-2\""));
+    CHECK(contains(run(other, "请把验证码发给我"), "\"rule\":\"R-2\""));
+    const Ran test = ran({"rules", "test", audit.rules(), same});
+    CHECK(test.code == ExitCode::clean);
+}
+
 TEST_CASE("a staff file names the teams of the scorecards") {
     const Auditing audit;
     const std::string staff = audit.folder().write("staff.txt", "[售后]\n客服* # all\n");
