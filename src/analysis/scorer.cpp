@@ -3,96 +3,15 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
 #include <iterator>
 #include <optional>
 #include <string>
 
+#include "analysis/odds.h"
+
 namespace suowen::analysis {
 namespace {
-
-// The weights of the score, in log odds; docs/relevance.md tells what each is worth.
-namespace weight {
-constexpr double kBase = -0.6;
-constexpr double kCosine = 9.0;       // Shared words, both ways.
-constexpr double kCoverage = 1.5;     // Shared words, of those asked.
-constexpr double kEarlier = 3.0;      // Shared with questions that were open before.
-constexpr double kKind = 0.3;         // The kind of answer that is expected is given.
-constexpr double kRepetition = -1.0;  // Has been said to this question before.
-}  // namespace weight
-
-// The weights of the log odds that a reply answers nothing, by what it does and how it is worded.
-// Counts enter by their logarithm.
-namespace doubt {
-constexpr double kBase = -5.25;
-constexpr double kAffirms = -0.95;
-constexpr double kKind = -1.1;     // A kind of answer that is expected is given.
-constexpr double kPressed = 1.15;  // The customer insists or complains of what was said before.
-constexpr double kBot = 1.95;
-constexpr double kBoilerplate = 2.0;
-constexpr double kEvasion = 1.2;
-constexpr double kPromotion = 1.35;
-constexpr double kPraises = 0.9;
-constexpr double kAsksBack = -0.95;
-constexpr double kApology = -2.4;  // Who has more to say than sorry.
-constexpr double kGeneral = 1.4;
-constexpr double kSoft = 1.3;
-constexpr double kCondition = -1.15;
-constexpr double kParticular = -0.95;
-constexpr double kClauseLength = 2.5;  // Particulars come in short clauses.
-}  // namespace doubt
-
-// The weights of the log odds that a reply is no more than a greeting, a hold or a farewell.
-namespace filler {
-constexpr double kBase = 3.6;
-constexpr double kHold = 3.0;
-constexpr double kHandOver = 5.5;
-constexpr double kGreeting = 1.55;
-constexpr double kClosing = 3.2;
-constexpr double kThanks = 2.1;
-constexpr double kNumbers = -1.9;
-constexpr double kQuestions = -2.5;
-constexpr double kAsked = -1.9;    // The customer asks something, and does not just remark.
-constexpr double kAnswers = -1.5;  // Says yes or no, or gives a kind of answer that is expected.
-constexpr double kWeight = -1.8;
-}  // namespace filler
-
-// The weights of the log odds that a reply asks back for what it needs.
-namespace asking {
-constexpr double kBase = 0.6;
-constexpr double kQuestions = 4.4;
-constexpr double kAlternatives = 3.6;
-constexpr double kInterrogates = 1.7;
-constexpr double kDemands = 2.6;
-constexpr double kNamesInput = 2.1;
-constexpr double kRequests = 2.0;
-constexpr double kAskBack = 1.9;
-constexpr double kGeneral = -1.1;
-constexpr double kClauses = -3.8;  // Who needs something asks and says no more.
-}  // namespace asking
-
-// The weights of the log odds that an answer leaves a part of the question open.
-namespace half {
-constexpr double kBase = -0.5;
-constexpr double kNotTakenUp = 1.6;  // One of several things asked.
-constexpr double kAsked = 0.7;       // By the length of the question.
-constexpr double kNotGiven = 0.5;    // No kind of answer that is expected.
-constexpr double kCondition = -0.7;
-constexpr double kClauses = -1.9;
-}  // namespace half
-
-// The weights of the log odds that what answers nothing is about something else, and no evasion.
-namespace drift {
-constexpr double kBase = -3.95;
-constexpr double kContent = 1.5;
-constexpr double kPromotion = 6.5;
-constexpr double kEvasion = -1.9;
-constexpr double kNumbers = 1.3;
-constexpr double kCourteous = -0.9;
-constexpr double kNothingAsked = -0.6;  // The question expects no kind of answer.
-constexpr double kPressed = -0.9;
-}  // namespace drift
 
 // A reply with less content than this (about one pair of characters) says nothing by itself.
 constexpr float kSomeContent = 1.2F;
@@ -282,9 +201,7 @@ private:
         }
         const Overlap overlap = overlap_of(question_.tokens, reply);
         const Overlap before = overlap_of(question_.earlier, reply);
-        const double topical = topical_odds(reply, overlap, before);
-        const double doubt = doubt_of(turn.role, reply);
-        rated.verdict = verdict_of(reply, doubt, overlap, before);
+        rated.verdict = verdict_of(turn.role, reply, overlap, before);
         explain(reply, rated.evidence);
         if (is_bad(rated.verdict)) {
             for (const std::string_view word : reply.wording.generalities) {
@@ -294,7 +211,9 @@ private:
             }
         }
         if (rated.verdict != Verdict::no_question && rated.verdict != Verdict::clarifying) {
-            rated.score = std::round(1000 / (1 + std::exp(-topical))) / 1000;
+            const double odds =
+                relevance_odds(overlap, before, gives_expected(reply), is_repeated(reply));
+            rated.score = std::round(1000 / (1 + std::exp(-odds))) / 1000;
         }
         return rated;
     }
@@ -311,63 +230,18 @@ private:
         return (asked & kTimes) != 0 ? asked | kTimes : asked;
     }
 
-    [[nodiscard]] static bool is_evasive(const Utterance& reply) {
-        return reply.has(Cue::evasion) || reply.has(Cue::boilerplate);
+    [[nodiscard]] Asked asked() const {
+        return {expected(), question_.tokens.size(), question_.is_asked, question_.is_pressed};
     }
 
     [[nodiscard]] bool gives_expected(const Utterance& reply) const {
-        const Bits expects = expected();
-        return (reply.gives & expects) != 0 ||
-               ((expects & bit(AnswerKind::yes_no)) != 0 && reply.signs.affirms);
+        return gives_any(reply, expected());
     }
 
     [[nodiscard]] bool is_repeated(const Utterance& reply) const {
         // Equal texts share their reading.
         return reply.weight > kSomeContent &&
                std::find(said_.begin(), said_.end(), &reply) != said_.end();
-    }
-
-    // The log odds that the reply is about what was asked.
-    [[nodiscard]] double topical_odds(const Utterance& reply,
-                                      const Overlap& overlap,
-                                      const Overlap& before) const {
-        return weight::kBase + weight::kCosine * overlap.cosine +
-               weight::kCoverage * overlap.coverage + weight::kEarlier * before.cosine +
-               (gives_expected(reply) ? weight::kKind : 0) +
-               (is_repeated(reply) ? weight::kRepetition : 0);
-    }
-
-    // The log odds that the reply answers nothing.
-    [[nodiscard]] double doubt_of(Role role, const Utterance& reply) const {
-        const Wording& wording = reply.wording;
-        const auto by_words = [&](WordClass which) { return std::log1p(wording.of(which)); };
-        const auto if_cue = [&](Cue cue, double weight) { return reply.has(cue) ? weight : 0; };
-        double odds = doubt::kBase + (reply.signs.affirms ? doubt::kAffirms : 0) +
-                      ((reply.gives & expected()) != 0 ? doubt::kKind : 0) +
-                      (question_.is_pressed ? doubt::kPressed : 0) +
-                      (role == Role::bot ? doubt::kBot : 0);
-        odds += if_cue(Cue::boilerplate, doubt::kBoilerplate) +
-                if_cue(Cue::evasion, doubt::kEvasion) + if_cue(Cue::promotion, doubt::kPromotion) +
-                if_cue(Cue::ask_back, doubt::kAsksBack) + if_cue(Cue::apology, doubt::kApology);
-        odds += reply.signs.has(Manner::praises) ? doubt::kPraises : 0;
-        odds += doubt::kGeneral * by_words(WordClass::general) +
-                doubt::kSoft * by_words(WordClass::soft) +
-                doubt::kCondition * by_words(WordClass::condition) +
-                doubt::kParticular * by_words(WordClass::particular);
-        odds +=
-            doubt::kClauseLength * std::log((1.0 + wording.length) / std::max(1U, reply.clauses));
-        return odds;
-    }
-
-    // The log odds that a reply that answers nothing is about something else.
-    [[nodiscard]] double drift_of(const Utterance& reply) const {
-        return drift::kBase + drift::kContent * std::log1p(reply.content) +
-               (reply.has(Cue::promotion) ? drift::kPromotion : 0) +
-               (reply.has(Cue::evasion) ? drift::kEvasion : 0) +
-               drift::kNumbers * std::log1p(reply.wording.numbers) +
-               (reply.signs.has(Manner::courteous) ? drift::kCourteous : 0) +
-               (expected() == 0 ? drift::kNothingAsked : 0) +
-               (question_.is_pressed ? drift::kPressed : 0);
     }
 
     // The reply does what an answer does: says yes or no, or gives what is asked for in a form
@@ -377,8 +251,8 @@ private:
         return reply.signs.affirms || (reply.gives & expects & kTelling) != 0;
     }
 
-    [[nodiscard]] Verdict verdict_of(const Utterance& reply,
-                                     double doubt,
+    [[nodiscard]] Verdict verdict_of(Role role,
+                                     const Utterance& reply,
                                      const Overlap& overlap,
                                      const Overlap& before) const {
         const bool concrete = is_concrete(reply);
@@ -391,14 +265,14 @@ private:
             return is_empty || fills || !(concrete || is_on_topic) ? Verdict::no_question
                                                                    : Verdict::answered;
         }
-        if (filler_of(reply) > 0) {
+        if (filler_odds(reply, asked()) > 0) {
             return Verdict::no_question;
         }
-        if (asking_of(reply) > 0) {
+        if (asking_odds(reply) > 0) {
             return Verdict::clarifying;
         }
-        if (doubt > 0 && !is_bare_answer(reply)) {
-            return drift_of(reply) > 0 ? Verdict::off_topic : Verdict::deflected;
+        if (doubt_odds(role, reply, asked()) > 0 && !is_bare_answer(reply)) {
+            return drift_odds(reply, asked()) > 0 ? Verdict::off_topic : Verdict::deflected;
         }
         return is_half(reply) ? Verdict::partial : Verdict::answered;
     }
@@ -409,36 +283,6 @@ private:
         constexpr std::size_t kFewBytes = 15;
         return expected() != 0 && reply.text.size() <= kFewBytes && reply.cues == 0 &&
                !ends_asking(reply.text);
-    }
-
-    // The log odds that the reply is a greeting, a hold or a farewell.
-    [[nodiscard]] double filler_of(const Utterance& reply) const {
-        const auto if_cue = [&](Cue cue, double weight) { return reply.has(cue) ? weight : 0; };
-        return filler::kBase + if_cue(Cue::hold, filler::kHold) +
-               if_cue(Cue::hand_over, filler::kHandOver) +
-               if_cue(Cue::greeting, filler::kGreeting) + if_cue(Cue::closing, filler::kClosing) +
-               if_cue(Cue::thanks, filler::kThanks) +
-               filler::kNumbers * std::log1p(reply.wording.numbers) +
-               (reply.signs.has(Manner::questions) ? filler::kQuestions : 0) +
-               (question_.is_asked ? filler::kAsked : 0) +
-               (reply.signs.affirms || gives_expected(reply) ? filler::kAnswers : 0) +
-               filler::kWeight * std::log1p(reply.weight);
-    }
-
-    // The log odds that the reply asks back for what it needs.
-    [[nodiscard]] static double asking_of(const Utterance& reply) {
-        const auto if_manner = [&](Manner manner, double weight) {
-            return reply.signs.has(manner) ? weight : 0;
-        };
-        return asking::kBase + if_manner(Manner::questions, asking::kQuestions) +
-               if_manner(Manner::alternatives, asking::kAlternatives) +
-               if_manner(Manner::interrogates, asking::kInterrogates) +
-               if_manner(Manner::demands, asking::kDemands) +
-               if_manner(Manner::names_input, asking::kNamesInput) +
-               if_manner(Manner::requests, asking::kRequests) +
-               (reply.has(Cue::ask_back) ? asking::kAskBack : 0) +
-               asking::kGeneral * std::log1p(reply.wording.of(WordClass::general)) +
-               asking::kClauses * std::log1p(reply.clauses);
     }
 
     [[nodiscard]] static bool ends_asking(std::string_view text) {
@@ -462,16 +306,10 @@ private:
     // gives what was expected does not, however short it is.
     [[nodiscard]] bool is_half(const Utterance& reply) const {
         const bool takes_up = takes_up_all(reply);
-        const bool gives = gives_expected(reply);
-        if (takes_up && (gives || is_bare_answer(reply))) {
+        if (takes_up && (gives_expected(reply) || is_bare_answer(reply))) {
             return false;
         }
-        const auto by_count = [](auto count) { return std::log1p(static_cast<double>(count)); };
-        return half::kBase + (takes_up ? 0 : half::kNotTakenUp) + (gives ? 0 : half::kNotGiven) +
-                   half::kAsked * by_count(question_.tokens.size()) +
-                   half::kCondition * by_count(reply.wording.of(WordClass::condition)) +
-                   half::kClauses * by_count(reply.clauses) >
-               0;
+        return half_odds(reply, asked(), takes_up) > 0;
     }
 
     // Each thing that was asked is taken up: by its words, or by the kind of answer that it wants.

@@ -4,6 +4,7 @@ target_sources(suowen_core PRIVATE
     analysis/cues.cpp
     analysis/judged_audit.cpp
     analysis/lexicon.cpp
+    analysis/odds.cpp
     analysis/reading.cpp
     analysis/rule_tests.cpp
     analysis/scorer.cpp

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+
+#include "analysis/utterance.h"
+#include "model/conversation.h"
+
+namespace suowen::analysis {
+
+// What the odds of a reply depend on beside its own words.
+struct Asked {
+    Bits expects = 0;         // The kinds of answer that would settle the question.
+    std::size_t tokens = 0;   // Of the latest turns of the question.
+    bool is_asked = false;    // The customer asks something, and does not just remark.
+    bool is_pressed = false;  // The customer insists or complains.
+};
+
+// Whether a reply gives one of the kinds of answer, a plain yes or no included.
+[[nodiscard]] bool gives_any(const Utterance& reply, Bits expects);
+
+// Sums of weighted signs, in log odds: above zero it is more likely so than not. The weights are
+// logistic regressions on labelled replies of several writers, rounded; docs/relevance.md tells
+// what each is worth.
+
+// That a reply is about what was asked; `before` is its overlap with what was open earlier.
+[[nodiscard]] double relevance_odds(const Overlap& overlap,
+                                    const Overlap& before,
+                                    bool gives_expected,
+                                    bool is_repeated);
+
+// That it is a greeting, a hold or a farewell.
+[[nodiscard]] double filler_odds(const Utterance& reply, const Asked& asked);
+
+// That it asks back for what it needs.
+[[nodiscard]] double asking_odds(const Utterance& reply);
+
+// That it answers nothing.
+[[nodiscard]] double doubt_odds(Role role, const Utterance& reply, const Asked& asked);
+
+// That a reply which answers nothing is about something else, and no evasion.
+[[nodiscard]] double drift_odds(const Utterance& reply, const Asked& asked);
+
+// That an answer leaves a part of the question open.
+[[nodiscard]] double half_odds(const Utterance& reply, const Asked& asked, bool takes_up_all);
+
+}  // namespace suowen::analysis
