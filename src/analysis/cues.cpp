@@ -589,11 +589,15 @@ std::vector<GivenHit> given_in(const Asked& text) {
     return given;
 }
 
-Bits manners_in(const Asked& text) {
+Bits manners_in(const Asked& text, Look look) {
+    constexpr Bits kOfQuestions =
+        bit(Manner::numbers) | bit(Manner::negates) | bit(Manner::presses);
     Bits manners = 0;
     for (std::size_t i = 0; i < kManners.size(); ++i) {
-        if (text.matches(text.all().manners[i])) {
-            manners |= bit(kManners[i].manner);
+        const Bits manner = bit(kManners[i].manner);
+        const bool is_of_questions = (manner & kOfQuestions) != 0;
+        if (is_of_questions == (look == Look::question) && text.matches(text.all().manners[i])) {
+            manners |= manner;
         }
     }
     return manners;
@@ -614,7 +618,7 @@ Signs signs_in(std::string_view normalized, Look look) {
     const Asked text(normalized);
     Signs signs;
     if (look != Look::expectation) {
-        signs.manners = manners_in(text);
+        signs.manners = manners_in(text, look);
     }
     if (look == Look::reply) {
         signs.cues = cues_in(text);

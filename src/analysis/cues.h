@@ -32,11 +32,13 @@ struct GivenHit {
 
 // How something is said, beside its wording (wording.h).
 enum class Manner : std::uint8_t {
-    numbers,    // Names a number or an amount.
-    negates,    // Says what is not so.
+    // Of a question:
+    numbers,  // Names a number or an amount.
+    negates,  // Says what is not so.
+    presses,  // Impatience, a complaint, the same question again.
+    // Of a reply:
     courteous,  // Addresses the customer politely.
     praises,    // Praises goods or seller.
-    presses,    // Of a question: impatience, a complaint, the same question again.
     // Of a reply, what asking back is made of:
     questions,     // A question mark.
     alternatives,  // "6期还是12期", "brick or plasterboard".

@@ -287,18 +287,12 @@ private:
 
     [[nodiscard]] static bool ends_asking(std::string_view text) {
         constexpr std::array<std::string_view, 5> kEndings = {"?", "吗", "嘛", "么", "没"};
-        return ends_with_any(text, kEndings);
-    }
-
-    [[nodiscard]] static bool ends_with_any(std::string_view text,
-                                            std::span<const std::string_view> endings) {
         constexpr std::string_view kTrailing = " ~.!";
         while (!text.empty() && kTrailing.find(text.back()) != std::string_view::npos) {
             text.remove_suffix(1);
         }
-        return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
-            return text.size() >= ending.size() &&
-                   text.substr(text.size() - ending.size()) == ending;
+        return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) {
+            return text.ends_with(ending);
         });
     }
 

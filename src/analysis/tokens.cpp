@@ -14,6 +14,7 @@
 
 #include "analysis/lexicon.h"
 #include "base/check.h"
+#include "base/each_part.h"
 #include "base/utf8.h"
 #include "text/literal_scanner.h"
 
@@ -50,17 +51,6 @@ bool is_word_byte(char c) {
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
-}
-
-template <class Visit>
-void each_part(std::string_view list, char separator, Visit&& visit) {
-    while (!list.empty()) {
-        const std::size_t end = std::min(list.find(separator), list.size());
-        if (end > 0) {
-            visit(list.substr(0, end));
-        }
-        list.remove_prefix(std::min(end + 1, list.size()));
-    }
 }
 
 // How common a Chinese character is. Those beyond the basic plane are all rare.

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/each_part.h"
 #include "base/utf8.h"
 #include "text/literal_scanner.h"
 
@@ -89,19 +90,16 @@ Lists read_lists() {
     std::vector<ListedWord> chinese;
     std::vector<ListedWord> latin;
     for (const ClassRow& row : kClasses) {
-        for (std::string_view rest = row.words; !rest.empty();) {
-            const std::size_t end = std::min(rest.find(' '), rest.size());
-            std::string_view word = rest.substr(0, end);
-            rest.remove_prefix(std::min(end + 1, rest.size()));
+        each_part(row.words, ' ', [&](std::string_view word) {
             if (!is_latin(word.front())) {
                 scanner.add(word, static_cast<std::uint32_t>(chinese.size()));
                 chinese.push_back({word, row.words_of, false});
-                continue;
+                return;
             }
             const bool is_beginning = word.ends_with('*');
             word.remove_suffix(is_beginning ? 1 : 0);
             latin.push_back({word, row.words_of, is_beginning});
-        }
+        });
     }
     std::sort(latin.begin(), latin.end(), [](const ListedWord& a, const ListedWord& b) {
         return a.text < b.text;

@@ -1,3 +1,4 @@
 target_sources(suowen_core PRIVATE
     base/digest.cpp
+    base/glob.cpp
 )

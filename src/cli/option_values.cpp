@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <set>
 
+#include "base/each_part.h"
 #include "rules/field_reader.h"
 #include "rules/rule_files.h"
 
@@ -26,18 +27,6 @@ std::string variable_of(std::string_view option) {
         name += c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
     }
     return name;
-}
-
-std::vector<std::string> split(std::string_view list) {
-    std::vector<std::string> parts;
-    while (!list.empty()) {
-        const std::size_t end = std::min(list.find(':'), list.size());
-        if (end > 0) {
-            parts.emplace_back(list.substr(0, end));
-        }
-        list.remove_prefix(std::min(end + 1, list.size()));
-    }
-    return parts;
 }
 
 std::vector<std::string_view> config_keys() {
@@ -169,10 +158,13 @@ OptionValues values_from_environment() {
         if (option.origins == Origins::command_line || text == nullptr || *text == '\0') {
             continue;
         }
-        const std::vector<std::string> parts =
-            option.is_repeatable ? split(text) : std::vector<std::string>{text};
-        for (const std::string& part : parts) {
-            values[std::string(option.name)].push_back({part, variable, {}, {}});
+        const auto add = [&](std::string_view part) {
+            values[std::string(option.name)].push_back({std::string(part), variable, {}, {}});
+        };
+        if (option.is_repeatable) {
+            each_part(text, ':', add);
+        } else {
+            add(text);
         }
     }
     return values;
@@ -211,9 +203,9 @@ void resolve_map_name(OptionValues& values, const OptionValues& file) {
     }
     for (OptionValue& value : chosen->second) {
         for (const OptionValue& map : named->second) {
-            const std::size_t colon = map.text.find(':');
-            if (colon < map.text.find('=') && map.text.substr(0, colon) == value.text) {
-                value.text = map.text.substr(colon + 1);
+            const std::optional<input::FieldMap> fields = input::field_map_from(map.text);
+            if (fields && !fields->name.empty() && fields->name == value.text) {
+                value.text = map.text.substr(map.text.find(':') + 1);
                 break;
             }
         }

@@ -22,7 +22,7 @@ std::optional<Milliseconds> moment_of(const TurnTime& time) {
 }  // namespace
 
 bool ConversationBuilder::add(const Message& message) {
-    if (is_known(message)) {
+    if (!remember(message)) {
         return false;
     }
     Turn turn;
@@ -43,17 +43,17 @@ bool ConversationBuilder::add(const Message& message) {
     return true;
 }
 
-bool ConversationBuilder::is_known(const Message& message) {
+bool ConversationBuilder::remember(const Message& message) {
     if (!message.id.empty()) {
-        return !turn_of_id_.try_emplace(std::string(message.id), turns_.size()).second;
+        return turn_of_id_.try_emplace(std::string(message.id), turns_.size()).second;
     }
     const std::optional<Milliseconds> moment = moment_of(message.time);
     // Full minutes are what logs without seconds give; people do say "?" twice in one.
     if (!moment || *moment % std::chrono::minutes(1) == Milliseconds(0) || message.text.empty()) {
-        return false;
+        return true;
     }
     const std::string said = fmt::format("{}\n{}\n{}", moment->count(), message.name, message.text);
-    return !sent_.insert(std::hash<std::string>()(said)).second;
+    return sent_.insert(std::hash<std::string>()(said)).second;
 }
 
 bool ConversationBuilder::recall(std::string_view id) {

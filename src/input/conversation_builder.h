@@ -62,6 +62,9 @@ public:
     [[nodiscard]] RoleBasis roles() const { return roles_; }
 
 private:
+    // Remembers the message. False for one that was there before.
+    bool remember(const Message& message);
+
     std::optional<Role> role_of(std::string_view name);
 
     void put_in_order();
@@ -69,8 +72,6 @@ private:
     std::string path_;
     const ReadOptions* options_;
     RoleBasis roles_ = RoleBasis::stated;
-    [[nodiscard]] bool is_known(const Message& message);
-
     std::unordered_map<std::string, std::size_t> turn_of_id_;
     std::unordered_set<std::size_t> sent_;  // Hashes of messages without id.
     // What names gave away before: a log has few of them, and there are many words to look for.

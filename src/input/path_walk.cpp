@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/path_walk.h"
 
-#include <fnmatch.h>
 #include <glob.h>
 #include <sys/stat.h>
 
@@ -10,6 +9,8 @@
 #include <filesystem>
 #include <functional>
 #include <system_error>
+
+#include "base/glob.h"
 
 namespace suowen::input {
 namespace {
@@ -40,13 +41,13 @@ std::string join(const std::string& folder, const std::string& name) {
 
 bool PathFilter::excludes(const std::string& relative_path) const {
     const auto matches = [&](const std::string& glob) {
-        if (::fnmatch(glob.c_str(), relative_path.c_str(), 0) == 0) {
+        if (matches_glob(relative_path, glob)) {
             return true;
         }
         for (std::size_t begin = 0; begin < relative_path.size();) {
             const std::size_t end = std::min(relative_path.find('/', begin), relative_path.size());
-            const std::string part = relative_path.substr(begin, end - begin);
-            if (::fnmatch(glob.c_str(), part.c_str(), 0) == 0) {
+            const std::string_view path = relative_path;
+            if (matches_glob(path.substr(begin, end - begin), glob)) {
                 return true;
             }
             begin = end + 1;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/team.h"
 
-#include <fnmatch.h>
-
 #include <algorithm>
+
+#include "base/glob.h"
 
 namespace suowen {
 
 bool fits_glob(std::string_view name, const std::string& glob) {
-    return !name.empty() && fnmatch(glob.c_str(), std::string(name).c_str(), 0) == 0;
+    return !name.empty() && matches_glob(name, glob);
 }
 
 std::string_view team_of(std::string_view name, const std::vector<TeamMember>& members) {

@@ -7,7 +7,7 @@
 
 namespace suowen {
 
-// Whether a name is meant by a glob of fnmatch(3); an empty name never is.
+// Whether a name is meant by a glob; an empty name never is.
 [[nodiscard]] bool fits_glob(std::string_view name, const std::string& glob);
 
 // Who, by name or glob, is of which team.

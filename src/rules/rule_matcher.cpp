@@ -258,15 +258,20 @@ void RuleMatcher::leave_out_fallbacks(ConversationAudit& audit) const {
                std::tuple(second.fallback, first.info.severity, b.rule);
     };
     for (ReplyAudit& reply : audit.replies) {
-        if (reply.findings.size() < 2) {
-            continue;
+        // What stands back is chosen while all are there, then taken out.
+        std::vector<std::uint32_t> left_out;  // Rules.
+        for (const Finding& finding : reply.findings) {
+            const bool stands_back =
+                rules_->rules[finding.rule].fallback &&
+                std::any_of(reply.findings.begin(),
+                            reply.findings.end(),
+                            [&](const Finding& other) { return stands_before(other, finding); });
+            if (stands_back) {
+                left_out.push_back(finding.rule);
+            }
         }
-        const std::vector<Finding> all = reply.findings;
         std::erase_if(reply.findings, [&](const Finding& finding) {
-            return rules_->rules[finding.rule].fallback &&
-                   std::any_of(all.begin(), all.end(), [&](const Finding& other) {
-                       return stands_before(other, finding);
-                   });
+            return std::find(left_out.begin(), left_out.end(), finding.rule) != left_out.end();
         });
     }
 }

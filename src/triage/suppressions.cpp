@@ -2,11 +2,10 @@
 #include "triage/suppressions.h"
 
 #include <fmt/format.h>
-#include <fnmatch.h>
-
 #include <algorithm>
 #include <iterator>
 
+#include "base/glob.h"
 #include "model/timestamp.h"
 #include "rules/field_reader.h"
 
@@ -18,7 +17,7 @@ constexpr std::string_view kKeys[] = {"rule", "agent", "conversation", "path", "
 
 bool fits(const std::vector<std::string>& globs, std::string_view text) {
     return globs.empty() || std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
-               return fnmatch(glob.c_str(), std::string(text).c_str(), 0) == 0;
+               return matches_glob(text, glob);
            });
 }
 
