@@ -428,6 +428,22 @@ constexpr std::array kManners = std::to_array<MannerRow>({
      "是否|有没有|对吗|方便|麻烦|请|劳烦|could you|can you|\\bmay (?:i|we)\\b|\\bplease\\b|"
      "\\bkindly\\b"},
     {Manner::presses, "问的是|到底|投诉|不是问|我问|就问|还没|骗|i asked|answer|complain"},
+    {Manner::accepts,
+     "^(?:好(?:$|[^几久多像歹])|行(?:$|[^李程])|嗯|谢|可以|明白|懂|收到|知道了|中[,。 ]|得嘞|妥|"
+     "ok\\b|okay|thank|thx|cheers|great|perfect|fine|good|got it|right|brilliant|lovely|"
+     "fair enough|alright|ah |oh good|yes|yep|sure|understood|makes sense)|谢谢|辛苦了|"
+     "\\bthank(?:s| you)|\\bcheers"},
+    {Manner::objects,
+     "[!…]|[.]{3}|。。|我(?:是)?(?:在)?问|问(?:的|你|您|了)|我(?:都)?说(?:的|了|过|啥)|人工|真人|"
+     "到底|究竟|答非|没(?:有)?(?:回答|答|说|讲)|别(?:跟|给|再|光|老|扯|绕|说|发|拿)|"
+     "不要(?:再|跟|给)|复读|重复|废话|敷衍|套话|机器人|正面|又(?:来|是这)|"
+     "所以(?:呢|到底|你|您|是)|(?:^|[,。!? ])所以|投诉|举报|12315|曝光|起诉|法院|"
+     "\\bi(?:'m| am)? (?:asked|asking|said)|my question|(?:didn't?|not|never) answer|not what i|"
+     "that's not|that isn't|that doesn't|so you (?:don|can|won)|\\bagain\\b|seriously|"
+     "representative|human|real person|a person|useless|ridiculous|complain|dispute|ombudsman|"
+     "chargeback|answer (?:me|the|my)|which (?:is it|was)|still (?:no|not|haven|waiting)|"
+     "yes or no|just (?:tell|say|give)|\\bso is it|i want"},
+    {Manner::goes_on, "[吗呢]\\s*\\??\\s*$"},
 });
 
 // The speaker wants something: a question, a request, a report of trouble.
@@ -590,8 +606,9 @@ std::vector<GivenHit> given_in(const Asked& text) {
 }
 
 Bits manners_in(const Asked& text, Look look) {
-    constexpr Bits kOfQuestions =
-        bit(Manner::numbers) | bit(Manner::negates) | bit(Manner::presses);
+    constexpr Bits kOfQuestions = bit(Manner::numbers) | bit(Manner::negates) |
+                                  bit(Manner::presses) | bit(Manner::accepts) |
+                                  bit(Manner::objects) | bit(Manner::goes_on);
     Bits manners = 0;
     for (std::size_t i = 0; i < kManners.size(); ++i) {
         const Bits manner = bit(kManners[i].manner);

@@ -36,6 +36,9 @@ enum class Manner : std::uint8_t {
     numbers,  // Names a number or an amount.
     negates,  // Says what is not so.
     presses,  // Impatience, a complaint, the same question again.
+    accepts,  // Thanks, or begins with agreement.
+    objects,  // Says that it was not answered, wants a person, complains, or calls out.
+    goes_on,  // Ends with a question of yes or no, or "and that one?".
     // Of a reply:
     courteous,  // Addresses the customer politely.
     praises,    // Praises goods or seller.

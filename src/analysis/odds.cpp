@@ -17,76 +17,93 @@ constexpr double kKind = 0.3;         // The kind of answer that is expected is 
 constexpr double kRepetition = -1.0;  // Has been said to this question before.
 }  // namespace score
 
-// The weights of the log odds that a reply answers nothing, by what it does and how it is worded.
-// Counts enter by their logarithm.
+// The weights of the log odds that a reply answers nothing, by what it does, how it is worded and
+// what the customer says to it. Counts enter by their logarithm.
 namespace doubt {
-constexpr double kBase = -5.25;
-constexpr double kAffirms = -0.95;
-constexpr double kKind = -1.1;     // A kind of answer that is expected is given.
-constexpr double kPressed = 1.15;  // The customer insists or complains of what was said before.
-constexpr double kBot = 1.95;
-constexpr double kBoilerplate = 2.0;
-constexpr double kEvasion = 1.2;
-constexpr double kPromotion = 1.35;
-constexpr double kPraises = 0.9;
-constexpr double kAsksBack = -0.95;
-constexpr double kApology = -2.4;  // Who has more to say than sorry.
-constexpr double kGeneral = 1.4;
-constexpr double kSoft = 1.3;
-constexpr double kCondition = -1.15;
-constexpr double kParticular = -0.95;
-constexpr double kClauseLength = 2.5;  // Particulars come in short clauses.
+constexpr double kBase = -5.8;
+constexpr double kAffirms = -1.15;
+constexpr double kKind = -1.45;    // A kind of answer that is expected is given.
+constexpr double kPressed = 1.25;  // The customer insists or complains.
+constexpr double kBot = 2.75;
+constexpr double kBoilerplate = 1.6;
+constexpr double kEvasion = 0.9;
+constexpr double kPromotion = 1.15;
+constexpr double kPraises = 1.6;
+constexpr double kApology = -1.85;  // Who has more to say than sorry.
+constexpr double kGeneral = 1.3;
+constexpr double kSoft = 1.5;
+constexpr double kCondition = -1.05;
+constexpr double kParticular = -1.2;
+constexpr double kClauseLength = 2.8;  // Particulars come in short clauses.
+constexpr double kAccepts = -1.45;
+constexpr double kObjects = 0.95;
+constexpr double kAsksAgain = 2.4;
+constexpr double kGoesOn = -1.45;
 }  // namespace doubt
 
 // The weights of the log odds that a reply is no more than a greeting, a hold or a farewell.
 namespace filler {
-constexpr double kBase = 3.6;
-constexpr double kHold = 3.0;
-constexpr double kHandOver = 5.5;
-constexpr double kGreeting = 1.55;
-constexpr double kClosing = 3.2;
-constexpr double kThanks = 2.1;
-constexpr double kNumbers = -1.9;
-constexpr double kQuestions = -2.5;
-constexpr double kAsked = -1.9;    // The customer asks something, and does not just remark.
-constexpr double kAnswers = -1.5;  // Says yes or no, or gives a kind of answer that is expected.
-constexpr double kWeight = -1.8;
+constexpr double kBase = 1.0;
+constexpr double kHold = 2.95;
+constexpr double kHandOver = 5.7;
+constexpr double kGreeting = 1.6;
+constexpr double kClosing = 2.3;
+constexpr double kThanks = 2.0;
+constexpr double kNumbers = -1.95;
+constexpr double kAsked = -2.35;    // The customer asks something, and does not just remark.
+constexpr double kAnswers = -0.85;  // Says yes or no, or gives a kind of answer that is expected.
+constexpr double kWeight = -1.9;
+constexpr double kSilence = 1.95;
+constexpr double kLast = 1.45;
+constexpr double kFollowed = 5.35;  // What matters comes in another message.
 }  // namespace filler
 
 // The weights of the log odds that a reply asks back for what it needs.
 namespace asking {
-constexpr double kBase = 0.6;
-constexpr double kQuestions = 4.4;
-constexpr double kAlternatives = 3.6;
-constexpr double kInterrogates = 1.7;
-constexpr double kDemands = 2.6;
-constexpr double kNamesInput = 2.1;
-constexpr double kRequests = 2.0;
-constexpr double kAskBack = 1.9;
-constexpr double kGeneral = -1.1;
-constexpr double kClauses = -3.8;  // Who needs something asks and says no more.
+constexpr double kBase = -0.7;
+constexpr double kQuestions = 4.6;
+constexpr double kAlternatives = 2.65;
+constexpr double kInterrogates = 1.6;
+constexpr double kDemands = 2.55;
+constexpr double kNamesInput = 1.7;
+constexpr double kRequests = 1.9;
+constexpr double kAskBack = 1.95;
+constexpr double kClauses = -3.85;  // Who needs something asks and says no more.
+constexpr double kGivesData = 2.3;
+constexpr double kTakesUp = 5.1;
+constexpr double kObjects = -2.95;
+constexpr double kAsksAgain = -7.4;
+constexpr double kAsks = -2.65;
 }  // namespace asking
 
 // The weights of the log odds that an answer leaves a part of the question open.
 namespace half {
-constexpr double kBase = -0.5;
-constexpr double kNotTakenUp = 1.6;  // One of several things asked.
-constexpr double kAsked = 0.7;       // By the length of the question.
-constexpr double kNotGiven = 0.5;    // No kind of answer that is expected.
-constexpr double kCondition = -0.7;
-constexpr double kClauses = -1.9;
+constexpr double kBase = 0.45;
+constexpr double kNotTakenUp = 1.9;  // One of several things asked.
+constexpr double kParts = 0.95;      // By how many things are asked.
+constexpr double kAsked = 0.55;      // By the length of the question.
+constexpr double kClauses = -2.55;
+constexpr double kObjects = 1.4;
+constexpr double kAsksAgain = 4.3;
+constexpr double kAsks = 0.7;
+constexpr double kSilence = -1.1;
+constexpr double kSays = -1.2;  // By how much the customer says.
+constexpr double kSmallTalk = -3.05;
 }  // namespace half
 
 // The weights of the log odds that what answers nothing is about something else, and no evasion.
 namespace drift {
-constexpr double kBase = -3.95;
-constexpr double kContent = 1.5;
-constexpr double kPromotion = 6.5;
-constexpr double kEvasion = -1.9;
-constexpr double kNumbers = 1.3;
+constexpr double kBase = -4.4;
+constexpr double kContent = 1.4;
+constexpr double kPromotion = 4.15;
+constexpr double kEvasion = -2.45;
+constexpr double kPraises = 0.95;
+constexpr double kNumbers = 1.7;
 constexpr double kCourteous = -0.9;
-constexpr double kNothingAsked = -0.6;  // The question expects no kind of answer.
+constexpr double kNothingAsked = -0.55;  // The question expects no kind of answer.
 constexpr double kPressed = -0.9;
+constexpr double kObjects = 0.7;
+constexpr double kAsksAgain = 2.85;
 }  // namespace drift
 
 double by_words(const Utterance& reply, WordClass which) {
@@ -117,32 +134,36 @@ double relevance_odds(const Overlap& overlap,
            (is_repeated ? score::kRepetition : 0);
 }
 
-double filler_odds(const Utterance& reply, const Asked& asked) {
+double filler_odds(const Utterance& reply, const Asked& asked, const Reaction& reaction) {
     return filler::kBase + if_cue(reply, Cue::hold, filler::kHold) +
            if_cue(reply, Cue::hand_over, filler::kHandOver) +
            if_cue(reply, Cue::greeting, filler::kGreeting) +
            if_cue(reply, Cue::closing, filler::kClosing) +
            if_cue(reply, Cue::thanks, filler::kThanks) +
            filler::kNumbers * std::log1p(reply.wording.numbers) +
-           if_manner(reply, Manner::questions, filler::kQuestions) +
-           (asked.is_asked ? filler::kAsked : 0) +
-           (reply.signs.affirms || gives_any(reply, asked.expects) ? filler::kAnswers : 0) +
-           filler::kWeight * std::log1p(reply.weight);
+           (gives_any(reply, asked.expects) ? filler::kAnswers : 0) +
+           (asked.is_asked ? filler::kAsked : 0) + filler::kWeight * std::log1p(reply.weight) +
+           (reaction.is_silence ? filler::kSilence : 0) + (reaction.is_last ? filler::kLast : 0) +
+           (reaction.is_followed ? filler::kFollowed : 0);
 }
 
-double asking_odds(const Utterance& reply) {
-    return asking::kBase + if_manner(reply, Manner::questions, asking::kQuestions) +
-           if_manner(reply, Manner::alternatives, asking::kAlternatives) +
-           if_manner(reply, Manner::interrogates, asking::kInterrogates) +
-           if_manner(reply, Manner::demands, asking::kDemands) +
-           if_manner(reply, Manner::names_input, asking::kNamesInput) +
-           if_manner(reply, Manner::requests, asking::kRequests) +
-           if_cue(reply, Cue::ask_back, asking::kAskBack) +
-           asking::kGeneral * by_words(reply, WordClass::general) +
-           asking::kClauses * std::log1p(reply.clauses);
+double asking_odds(const Utterance& reply, const Reaction& reaction) {
+    const double manners = if_manner(reply, Manner::questions, asking::kQuestions) +
+                           if_manner(reply, Manner::alternatives, asking::kAlternatives) +
+                           if_manner(reply, Manner::interrogates, asking::kInterrogates) +
+                           if_manner(reply, Manner::demands, asking::kDemands) +
+                           if_manner(reply, Manner::names_input, asking::kNamesInput) +
+                           if_manner(reply, Manner::requests, asking::kRequests) +
+                           if_cue(reply, Cue::ask_back, asking::kAskBack) +
+                           asking::kClauses * std::log1p(reply.clauses);
+    const double response =
+        (reaction.gives_data ? asking::kGivesData : 0) + asking::kTakesUp * reaction.takes_up +
+        (reaction.objects ? asking::kObjects : 0) + asking::kAsksAgain * reaction.asks_again +
+        (reaction.asks ? asking::kAsks : 0);
+    return asking::kBase + manners + response;
 }
 
-double doubt_odds(Role role, const Utterance& reply, const Asked& asked) {
+double doubt_odds(Role role, const Utterance& reply, const Asked& asked, const Reaction& reaction) {
     const double deeds = (reply.signs.affirms ? doubt::kAffirms : 0) +
                          ((reply.gives & asked.expects) != 0 ? doubt::kKind : 0) +
                          (asked.is_pressed ? doubt::kPressed : 0) +
@@ -150,7 +171,6 @@ double doubt_odds(Role role, const Utterance& reply, const Asked& asked) {
     const double phrases = if_cue(reply, Cue::boilerplate, doubt::kBoilerplate) +
                            if_cue(reply, Cue::evasion, doubt::kEvasion) +
                            if_cue(reply, Cue::promotion, doubt::kPromotion) +
-                           if_cue(reply, Cue::ask_back, doubt::kAsksBack) +
                            if_cue(reply, Cue::apology, doubt::kApology) +
                            if_manner(reply, Manner::praises, doubt::kPraises);
     const double words = doubt::kGeneral * by_words(reply, WordClass::general) +
@@ -158,25 +178,36 @@ double doubt_odds(Role role, const Utterance& reply, const Asked& asked) {
                          doubt::kCondition * by_words(reply, WordClass::condition) +
                          doubt::kParticular * by_words(reply, WordClass::particular);
     const double clause_length = (1.0 + reply.wording.length) / std::max(1U, reply.clauses);
-    return doubt::kBase + deeds + phrases + words + doubt::kClauseLength * std::log(clause_length);
+    const double response =
+        (reaction.accepts ? doubt::kAccepts : 0) + (reaction.objects ? doubt::kObjects : 0) +
+        doubt::kAsksAgain * reaction.asks_again + (reaction.goes_on ? doubt::kGoesOn : 0);
+    return doubt::kBase + deeds + phrases + words + doubt::kClauseLength * std::log(clause_length) +
+           response;
 }
 
-double drift_odds(const Utterance& reply, const Asked& asked) {
+double drift_odds(const Utterance& reply, const Asked& asked, const Reaction& reaction) {
     return drift::kBase + drift::kContent * std::log1p(reply.content) +
            if_cue(reply, Cue::promotion, drift::kPromotion) +
            if_cue(reply, Cue::evasion, drift::kEvasion) +
+           if_manner(reply, Manner::praises, drift::kPraises) +
            drift::kNumbers * std::log1p(reply.wording.numbers) +
            if_manner(reply, Manner::courteous, drift::kCourteous) +
            (asked.expects == 0 ? drift::kNothingAsked : 0) +
-           (asked.is_pressed ? drift::kPressed : 0);
+           (asked.is_pressed ? drift::kPressed : 0) + (reaction.objects ? drift::kObjects : 0) +
+           drift::kAsksAgain * reaction.asks_again;
 }
 
-double half_odds(const Utterance& reply, const Asked& asked, bool takes_up_all) {
+double half_odds(const Utterance& reply,
+                 const Asked& asked,
+                 bool takes_up_all,
+                 const Reaction& reaction) {
     return half::kBase + (takes_up_all ? 0 : half::kNotTakenUp) +
-           (gives_any(reply, asked.expects) ? 0 : half::kNotGiven) +
+           half::kParts * std::log1p(static_cast<double>(asked.parts)) +
            half::kAsked * std::log1p(static_cast<double>(asked.tokens)) +
-           half::kCondition * by_words(reply, WordClass::condition) +
-           half::kClauses * std::log1p(reply.clauses);
+           half::kClauses * std::log1p(reply.clauses) + (reaction.objects ? half::kObjects : 0) +
+           half::kAsksAgain * reaction.asks_again + (reaction.asks ? half::kAsks : 0) +
+           (reaction.is_silence ? half::kSilence : 0) + half::kSays * std::log1p(reaction.weight) +
+           (reaction.is_small_talk ? half::kSmallTalk : 0);
 }
 
 }  // namespace suowen::analysis

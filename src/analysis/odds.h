@@ -3,6 +3,7 @@
 
 #include <cstddef>
 
+#include "analysis/reaction.h"
 #include "analysis/utterance.h"
 #include "model/conversation.h"
 
@@ -12,6 +13,7 @@ namespace suowen::analysis {
 struct Asked {
     Bits expects = 0;         // The kinds of answer that would settle the question.
     std::size_t tokens = 0;   // Of the latest turns of the question.
+    std::size_t parts = 0;    // Things that they ask.
     bool is_asked = false;    // The customer asks something, and does not just remark.
     bool is_pressed = false;  // The customer insists or complains.
 };
@@ -30,18 +32,28 @@ struct Asked {
                                     bool is_repeated);
 
 // That it is a greeting, a hold or a farewell.
-[[nodiscard]] double filler_odds(const Utterance& reply, const Asked& asked);
+[[nodiscard]] double filler_odds(const Utterance& reply,
+                                 const Asked& asked,
+                                 const Reaction& reaction);
 
 // That it asks back for what it needs.
-[[nodiscard]] double asking_odds(const Utterance& reply);
+[[nodiscard]] double asking_odds(const Utterance& reply, const Reaction& reaction);
 
 // That it answers nothing.
-[[nodiscard]] double doubt_odds(Role role, const Utterance& reply, const Asked& asked);
+[[nodiscard]] double doubt_odds(Role role,
+                                const Utterance& reply,
+                                const Asked& asked,
+                                const Reaction& reaction);
 
 // That a reply which answers nothing is about something else, and no evasion.
-[[nodiscard]] double drift_odds(const Utterance& reply, const Asked& asked);
+[[nodiscard]] double drift_odds(const Utterance& reply,
+                                const Asked& asked,
+                                const Reaction& reaction);
 
 // That an answer leaves a part of the question open.
-[[nodiscard]] double half_odds(const Utterance& reply, const Asked& asked, bool takes_up_all);
+[[nodiscard]] double half_odds(const Utterance& reply,
+                               const Asked& asked,
+                               bool takes_up_all,
+                               const Reaction& reaction);
 
 }  // namespace suowen::analysis

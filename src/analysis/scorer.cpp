@@ -9,6 +9,7 @@
 #include <string>
 
 #include "analysis/odds.h"
+#include "analysis/reaction.h"
 
 namespace suowen::analysis {
 namespace {
@@ -48,13 +49,6 @@ struct OpenQuestion {
     [[nodiscard]] bool is_open() const { return !turns.empty() && !is_answered; }
 };
 
-std::vector<Token> merged(const std::vector<Token>& a, const std::vector<Token>& b) {
-    std::vector<Token> all;
-    all.reserve(a.size() + b.size());
-    std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(all), has_lower_key);
-    return all;
-}
-
 bool are_in_order(const TurnTime& from, const TurnTime& to) {
     return from.at && to.at && from.at->instant <= to.at->instant;
 }
@@ -71,7 +65,8 @@ public:
         : turns_(conversation.turns),
           readings_(readings),
           conversation_(conversation),
-          calendar_(calendar) {}
+          calendar_(calendar),
+          reactions_(conversation.turns, readings) {}
 
     Judgement judge() {
         for (std::uint32_t i = 0; i < turns_.size(); ++i) {
@@ -176,7 +171,7 @@ private:
         if (raised_ && question_.is_open()) {
             exchange.waited = staffed_between(turns_[*raised_].time, turns_[turn].time);
         }
-        Relevance relevance = rate(turns_[turn], reply);
+        Relevance relevance = rate(turn, reply);
         update(relevance.verdict, reply);
         judgement_.exchanges.push_back(std::move(exchange));
         judgement_.relevance.push_back(std::move(relevance));
@@ -184,7 +179,7 @@ private:
         is_collecting_ = false;
     }
 
-    Relevance rate(const Turn& turn, const Utterance& reply) {
+    Relevance rate(std::uint32_t turn, const Utterance& reply) {
         Relevance rated;
         for (unsigned c = 0; c <= static_cast<unsigned>(Cue::refusal); ++c) {
             if (reply.has(static_cast<Cue>(c))) {
@@ -195,13 +190,14 @@ private:
             rated.verdict = Verdict::no_question;
             return rated;
         }
-        if (turn.kind == TurnKind::attachment) {
+        if (turns_[turn].kind == TurnKind::attachment) {
             rated.verdict = question_.is_answered ? Verdict::no_question : Verdict::unjudged;
             return rated;
         }
         const Overlap overlap = overlap_of(question_.tokens, reply);
         const Overlap before = overlap_of(question_.earlier, reply);
-        rated.verdict = verdict_of(turn.role, reply, overlap, before);
+        const Reaction reaction = reactions_.to(turn, question_.tokens);
+        rated.verdict = verdict_of(turns_[turn].role, reply, overlap, before, reaction);
         explain(reply, rated.evidence);
         if (is_bad(rated.verdict)) {
             for (const std::string_view word : reply.wording.generalities) {
@@ -231,7 +227,11 @@ private:
     }
 
     [[nodiscard]] Asked asked() const {
-        return {expected(), question_.tokens.size(), question_.is_asked, question_.is_pressed};
+        return {expected(),
+                question_.tokens.size(),
+                question_.parts.size(),
+                question_.is_asked,
+                question_.is_pressed};
     }
 
     [[nodiscard]] bool gives_expected(const Utterance& reply) const {
@@ -254,7 +254,8 @@ private:
     [[nodiscard]] Verdict verdict_of(Role role,
                                      const Utterance& reply,
                                      const Overlap& overlap,
-                                     const Overlap& before) const {
+                                     const Overlap& before,
+                                     const Reaction& reaction) const {
         const bool concrete = is_concrete(reply);
         const bool is_empty = reply.content < kSomeContent;
         const bool fills =
@@ -265,16 +266,17 @@ private:
             return is_empty || fills || !(concrete || is_on_topic) ? Verdict::no_question
                                                                    : Verdict::answered;
         }
-        if (filler_odds(reply, asked()) > 0) {
+        if (filler_odds(reply, asked(), reaction) > 0) {
             return Verdict::no_question;
         }
-        if (asking_odds(reply) > 0) {
+        if (asking_odds(reply, reaction) > 0) {
             return Verdict::clarifying;
         }
-        if (doubt_odds(role, reply, asked()) > 0 && !is_bare_answer(reply)) {
-            return drift_odds(reply, asked()) > 0 ? Verdict::off_topic : Verdict::deflected;
+        if (doubt_odds(role, reply, asked(), reaction) > 0 && !is_bare_answer(reply)) {
+            return drift_odds(reply, asked(), reaction) > 0 ? Verdict::off_topic
+                                                            : Verdict::deflected;
         }
-        return is_half(reply) ? Verdict::partial : Verdict::answered;
+        return is_half(reply, reaction) ? Verdict::partial : Verdict::answered;
     }
 
     // A word or a number alone, such as "M", "卖家", "£46", to a question that expects a kind of
@@ -298,12 +300,12 @@ private:
 
     // The answer leaves a part of the question open. What takes up each thing that was asked and
     // gives what was expected does not, however short it is.
-    [[nodiscard]] bool is_half(const Utterance& reply) const {
+    [[nodiscard]] bool is_half(const Utterance& reply, const Reaction& reaction) const {
         const bool takes_up = takes_up_all(reply);
         if (takes_up && (gives_expected(reply) || is_bare_answer(reply))) {
             return false;
         }
-        return half_odds(reply, asked(), takes_up) > 0;
+        return half_odds(reply, asked(), takes_up, reaction) > 0;
     }
 
     // Each thing that was asked is taken up: by its words, or by the kind of answer that it wants.
@@ -440,6 +442,7 @@ private:
     std::span<const Reading* const> readings_;
     const Conversation& conversation_;
     const BusinessCalendar& calendar_;
+    Reactions reactions_;
     Judgement judgement_;
     OpenQuestion question_;
     std::vector<const Utterance*> said_;  // The last replies.

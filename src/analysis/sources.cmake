@@ -5,6 +5,7 @@ target_sources(suowen_core PRIVATE
     analysis/judged_audit.cpp
     analysis/lexicon.cpp
     analysis/odds.cpp
+    analysis/reaction.cpp
     analysis/reading.cpp
     analysis/rule_tests.cpp
     analysis/scorer.cpp

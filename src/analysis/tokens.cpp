@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <limits>
 #include <memory>
 #include <string>
@@ -271,6 +272,13 @@ private:
 
 std::vector<Token> tokens_of(std::string_view normalized) {
     return Reader(normalized).read();
+}
+
+std::vector<Token> merged(const std::vector<Token>& a, const std::vector<Token>& b) {
+    std::vector<Token> all;
+    all.reserve(a.size() + b.size());
+    std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(all), has_lower_key);
+    return all;
 }
 
 }  // namespace suowen::analysis

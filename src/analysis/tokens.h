@@ -27,4 +27,7 @@ struct Token {
 // characters are left out.
 [[nodiscard]] std::vector<Token> tokens_of(std::string_view normalized);
 
+// The tokens of both lists, each key once.
+[[nodiscard]] std::vector<Token> merged(const std::vector<Token>& a, const std::vector<Token>& b);
+
 }  // namespace suowen::analysis

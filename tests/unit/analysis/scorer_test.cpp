@@ -56,6 +56,30 @@ TEST_CASE("a calm sentence of generalities is no answer") {
                          "we care about every member and people really love our experience")));
 }
 
+TEST_CASE("what the customer says to a reply tells whether it was an answer") {
+    const auto after = [](std::string_view reaction) {
+        return judged({{Role::customer, "我的包裹哪天能到"},
+                       {Role::agent, "您这单已经安排优先处理了"},
+                       {Role::customer, reaction}})
+            .relevance.at(0)
+            .verdict;
+    };
+    CHECK(after("好的，谢谢") == Verdict::answered);
+    CHECK(is_bad(after("我问的是哪天能到！")));
+}
+
+TEST_CASE("who is asked for a number gives it, or was asked for nothing of use") {
+    const auto after = [](std::string_view reaction) {
+        return judged({{Role::customer, "我的包裹哪天能到"},
+                       {Role::agent, "您把运单号给我"},
+                       {Role::customer, reaction}})
+            .relevance.at(0)
+            .verdict;
+    };
+    CHECK(after("7731") == Verdict::clarifying);
+    CHECK(is_bad(after("都说了三遍了！我的包裹到底哪天能到？")));
+}
+
 TEST_CASE("an answer to one of two questions is half of one") {
     CHECK(verdict("这款机器的保修期是几年，另外上门安装要不要另外收费？", "整机保修三年") ==
           Verdict::partial);

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/reaction.h"
+
+namespace suowen::analysis {
+namespace {
+
+// A customer's further words tell no more.
+constexpr std::size_t kMaxTokens = 2000;
+
+}  // namespace
+
+Reactions::Reactions(const std::vector<Turn>& turns, std::span<const Reading* const> readings)
+    : turns_(turns), readings_(readings) {
+    while (first_reply_ < turns.size() && !is_reply(turns[first_reply_].role)) {
+        ++first_reply_;
+    }
+}
+
+Reaction Reactions::to(std::uint32_t turn, const std::vector<Token>& question) {
+    if (turn >= begin_) {
+        read_customer_after(turn);
+    }
+    Reaction reaction = common_;
+    reaction.is_last = reaction.is_silence && turn > first_reply_;
+    reaction.is_followed = turn < last_reply_;
+    reaction.asks_again = overlap_of(question, said_).coverage;
+    reaction.takes_up = overlap_of(readings_[turn]->as_reply().tokens, said_).cosine;
+    return reaction;
+}
+
+void Reactions::read_customer_after(std::uint32_t turn) {
+    common_ = {};
+    said_ = {};
+    last_reply_ = turn;
+    begin_ = turn + 1;
+    while (begin_ < turns_.size() && turns_[begin_].role != Role::customer) {
+        if (is_reply(turns_[begin_].role)) {
+            last_reply_ = begin_;
+        }
+        ++begin_;
+    }
+    common_.is_silence = begin_ == turns_.size();
+    common_.is_small_talk = !common_.is_silence;
+    for (std::uint32_t i = begin_; i < turns_.size() && !is_reply(turns_[i].role); ++i) {
+        if (turns_[i].role != Role::customer) {
+            continue;
+        }
+        const Utterance& said = readings_[i]->as_question().said;
+        if (i == begin_) {
+            common_.accepts = said.signs.has(Manner::accepts);
+        }
+        common_.objects |= said.signs.has(Manner::objects);
+        common_.goes_on = said.signs.has(Manner::goes_on);
+        common_.asks |= said.signs.asks;
+        common_.gives_data |=
+            said.signs.has(Manner::numbers) || turns_[i].kind == TurnKind::attachment;
+        common_.is_small_talk &= said.signs.is_small_talk;
+        common_.weight += said.weight;
+        if (said_.tokens.size() < kMaxTokens) {
+            said_.tokens = merged(said_.tokens, said.tokens);
+        }
+    }
+    for (const Token& token : said_.tokens) {
+        said_.squares += token.weight * token.weight;
+    }
+}
+
+}  // namespace suowen::analysis
