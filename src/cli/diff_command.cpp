@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
-#include <simdjson.h>
 
-#include <array>
+#include <algorithm>
 #include <map>
-#include <optional>
 #include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 #include "base/result.h"
 #include "cli/commands.h"
 #include "cli/diagnostics.h"
 #include "cli/environment.h"
 #include "cli/json_writer.h"
-#include "model/relevance.h"
+#include "cli/run_record.h"
+#include "model/verdict_counts.h"
 #include "report/labels.h"
 #include "report/text_page.h"
 #include "report/words.h"
-#include "rules/rule_files.h"
 #include "text/display_width.h"
 
 namespace suowen::cli {
@@ -25,113 +26,21 @@ namespace {
 using report::Align;
 using report::Cell;
 
-// A finding of a run; the same words found again count up.
-struct Found {
-    std::string rule;
-    std::string severity;
-    std::string source;  // Of the first one.
-    std::uint64_t line = 0;
-    std::uint64_t count = 0;
-};
-
-// What a run's ndjson says, as far as runs can be compared.
-struct RunRecord {
-    std::string rules_sha256;
-    std::map<std::string, Found> findings;  // By fingerprint.
-    std::array<std::uint64_t, kVerdictCount> by_verdict{};
-    std::uint64_t replies = 0;
-    std::uint64_t unanswered = 0;
-};
-
-std::string text_of(const simdjson::dom::element& object, const char* key) {
-    std::string_view value;
-    return object[key].get(value) == simdjson::SUCCESS ? std::string(value) : std::string();
-}
-
-std::uint64_t number_of(const simdjson::dom::element& object, const char* key) {
-    std::uint64_t value = 0;
-    return object[key].get(value) == simdjson::SUCCESS ? value : 0;
-}
-
-void add_findings(RunRecord& run, const simdjson::dom::element& object) {
-    simdjson::dom::array findings;
-    if (object["findings"].get(findings) != simdjson::SUCCESS) {
-        return;
-    }
-    for (const simdjson::dom::element finding : findings) {
-        Found& found = run.findings[text_of(finding, "fingerprint")];
-        if (++found.count == 1) {
-            found.rule = text_of(finding, "rule");
-            found.severity = text_of(finding, "severity");
-            found.source = text_of(object, "source");
-            found.line = number_of(object, "line");
-        }
-    }
-}
-
-Result<RunRecord> read_run(const std::string& path) {
-    const Result<rules::RuleFile> file = rules::read_rule_file(path);
-    if (!file) {
-        return unexpected(file.error());
-    }
-    RunRecord run;
-    simdjson::dom::parser parser;
-    std::string_view rest = file->text;
-    bool has_end = false;
-    for (std::uint64_t number = 1; !rest.empty(); ++number) {
-        const std::size_t end = std::min(rest.find('\n'), rest.size());
-        const std::string line(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        simdjson::dom::element object;
-        const bool is_read = parser.parse(line).get(object) == simdjson::SUCCESS;
-        const std::string type = is_read ? text_of(object, "type") : std::string();
-        if (type.empty()) {
-            Diagnostic problem;
-            problem.location.path = path;
-            problem.location.line = number;
-            problem.message = "no line of a run";
-            problem.help = "diff compares what `suowen audit --format ndjson` writes";
-            return unexpected(std::move(problem));
-        }
-        if (type == "run") {
-            simdjson::dom::element rules;
-            if (object["rules"].get(rules) == simdjson::SUCCESS) {
-                run.rules_sha256 = text_of(rules, "sha256");
-            }
-        } else if (type == "reply") {
-            ++run.replies;
-            if (const auto verdict = verdict_from(text_of(object, "verdict"))) {
-                ++run.by_verdict.at(static_cast<std::size_t>(*verdict));
-            }
-        }
-        run.unanswered += type == "unanswered" ? 1 : 0;
-        has_end = has_end || type == "summary";
-        add_findings(run, object);
-    }
-    if (!has_end) {
-        Diagnostic problem;
-        problem.location.path = path;
-        problem.message = "the run has no summary: it did not end";
-        return unexpected(std::move(problem));
-    }
-    return run;
-}
-
 // The findings that `run` has more often than `other`, with how many more.
-std::map<std::string, Found> more_in(const RunRecord& run, const RunRecord& other) {
-    std::map<std::string, Found> more;
+std::map<std::string, FoundRecord> more_in(const RunRecord& run, const RunRecord& other) {
+    std::map<std::string, FoundRecord> more;
     for (const auto& [fingerprint, found] : run.findings) {
         const auto known = other.findings.find(fingerprint);
         const std::uint64_t before = known == other.findings.end() ? 0 : known->second.count;
         if (found.count > before) {
-            Found& added = more[fingerprint] = found;
+            FoundRecord& added = more[fingerprint] = found;
             added.count = found.count - before;
         }
     }
     return more;
 }
 
-std::uint64_t sum_of(const std::map<std::string, Found>& findings) {
+std::uint64_t sum_of(const std::map<std::string, FoundRecord>& findings) {
     std::uint64_t sum = 0;
     for (const auto& [fingerprint, found] : findings) {
         sum += found.count;
@@ -139,11 +48,64 @@ std::uint64_t sum_of(const std::map<std::string, Found>& findings) {
     return sum;
 }
 
+// The worst first.
+std::vector<const FoundRecord*> by_severity(const std::map<std::string, FoundRecord>& findings) {
+    std::vector<const FoundRecord*> sorted;
+    for (const auto& [fingerprint, found] : findings) {
+        sorted.push_back(&found);
+    }
+    const auto key = [](const FoundRecord* found) {
+        return std::tuple(
+            -static_cast<int>(found->severity), found->rule, found->source, found->line);
+    };
+    std::stable_sort(sorted.begin(), sorted.end(), [&](const auto* a, const auto* b) {
+        return key(a) < key(b);
+    });
+    return sorted;
+}
+
+struct AgentChange {
+    std::string name;
+    VerdictCounts before{};
+    VerdictCounts after{};
+
+    // Of the rates of bad replies; none for who has replies in one of the runs alone.
+    [[nodiscard]] double difference() const {
+        const auto rate = [](const VerdictCounts& counts) {
+            return static_cast<double>(bad_replies(counts)) /
+                   static_cast<double>(judged_replies(counts));
+        };
+        const bool is_in_both = judged_replies(before) > 0 && judged_replies(after) > 0;
+        return is_in_both ? rate(after) - rate(before) : 0;
+    }
+};
+
+
+// The agents of either run, those whose rate of bad replies rose most first.
+std::vector<AgentChange> agent_changes(const RunRecord& before, const RunRecord& after) {
+    std::map<std::string, AgentChange> changes;
+    for (const auto& [name, counts] : before.by_agent) {
+        changes[name].before = counts;
+    }
+    for (const auto& [name, counts] : after.by_agent) {
+        changes[name].after = counts;
+    }
+    std::vector<AgentChange> sorted;
+    for (auto& [name, change] : changes) {
+        change.name = name;
+        sorted.push_back(std::move(change));
+    }
+    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
+        return a.difference() > b.difference();
+    });
+    return sorted;
+}
+
 struct Change {
     const RunRecord& before;
     const RunRecord& after;
-    std::map<std::string, Found> added;
-    std::map<std::string, Found> gone;
+    std::map<std::string, FoundRecord> added;
+    std::map<std::string, FoundRecord> gone;
 };
 
 void write_json(const Change& change, std::ostream& out) {
@@ -153,16 +115,20 @@ void write_json(const Change& change, std::ostream& out) {
         write(json, key);
         json.Uint64(value);
     };
-    const auto findings = [&](std::string_view key, const std::map<std::string, Found>& list) {
+    const auto findings = [&](std::string_view key,
+                              const std::map<std::string, FoundRecord>& list) {
         write(json, key);
         json.StartArray();
         for (const auto& [fingerprint, found] : list) {
             json.StartObject();
             write(json, "fingerprint", fingerprint);
             write(json, "rule", found.rule);
-            write(json, "severity", found.severity);
+            write(json, "severity", name_of(found.severity));
             write(json, "source", found.source);
             number("line", found.line);
+            write(json, "conversation", found.conversation);
+            write(json, "agent", found.agent);
+            write(json, "match", found.match);
             number("count", found.count);
             json.EndObject();
         }
@@ -183,58 +149,119 @@ void write_json(const Change& change, std::ostream& out) {
         json.EndArray();
     }
     json.EndObject();
+    write(json, "by_agent");
+    json.StartArray();
+    for (const AgentChange& agent : agent_changes(change.before, change.after)) {
+        json.StartObject();
+        write(json, "agent", agent.name);
+        for (const auto& [key, counts] :
+             {std::pair("judged", &judged_replies), std::pair("bad", &bad_replies)}) {
+            write(json, key);
+            json.StartArray();
+            json.Uint64(counts(agent.before));
+            json.Uint64(counts(agent.after));
+            json.EndArray();
+        }
+        json.EndObject();
+    }
+    json.EndArray();
     json.EndObject();
     out << std::string_view(buffer.GetString(), buffer.GetSize()) << '\n';
 }
 
-void write_text(const Change& change, Language language, report::TextPage& page) {
-    const bool is_zh = language == Language::zh;
-    const auto word = [is_zh](const char* zh, const char* en) {
-        return std::string(is_zh ? zh : en);
-    };
-    const auto list = [&](const std::string& title, const std::map<std::string, Found>& findings) {
+// The text of a comparison.
+class DiffPage {
+public:
+    DiffPage(Language language, report::TextPage& page) : language_(language), page_(page) {}
+
+    void write(const Change& change) {
+        if (change.before.rules_sha256 != change.after.rules_sha256) {
+            page_.line(word("两次运行的规则不同，差异可能来自规则",
+                            "the runs used different rules, which may be why they differ"));
+        }
+        list(word("新增的发现", "New findings"), change.added);
+        list(word("不再出现的发现", "Findings that are gone"), change.gone);
+        verdicts(change.before, change.after);
+        agents(agent_changes(change.before, change.after));
+    }
+
+private:
+    [[nodiscard]] std::string word(const char* zh, const char* en) const {
+        return language_ == Language::zh ? zh : en;
+    }
+
+    void rest_elsewhere() { page_.line(word("其余见 --format json", "the rest: --format json")); }
+
+    void list(const std::string& title, const std::map<std::string, FoundRecord>& findings) {
         constexpr std::size_t kMost = 50;
-        page.heading(title, report::grouped(sum_of(findings)));
+        page_.heading(title, report::grouped(sum_of(findings)));
         std::vector<std::vector<Cell>> rows;
-        for (const auto& [fingerprint, found] : findings) {
+        for (const FoundRecord* found : by_severity(findings)) {
             if (rows.size() == kMost) {
                 break;
             }
-            rows.push_back({{report::grouped(found.count)},
-                            {text::printable(found.rule)},
-                            {text::printable(found.severity)},
-                            {text::printable(fmt::format("{}:{}", found.source, found.line))}});
+            rows.push_back({{report::grouped(found->count)},
+                            {std::string(report::title_of(found->severity, language_))},
+                            {text::printable(found->rule)},
+                            {text::printable(found->agent)},
+                            {text::printable(fmt::format("{}:{}", found->source, found->line))},
+                            {text::printable(found->match)}});
         }
-        page.table({{"", Align::right}, {"", Align::left}, {"", Align::left}, {"", Align::left}},
-                   rows);
+        const report::Column left{"", Align::left};
+        page_.table({{"", Align::right}, left, left, left, left, left}, rows);
         if (findings.size() > kMost) {
-            page.line(word("其余见 --format json", "the rest: --format json"));
+            rest_elsewhere();
         }
-    };
-    if (change.before.rules_sha256 != change.after.rules_sha256) {
-        page.line(word("两次运行的规则不同，差异可能来自规则",
-                       "the runs used different rules, which may be why they differ"));
     }
-    list(word("新增的发现", "New findings"), change.added);
-    list(word("不再出现的发现", "Findings that are gone"), change.gone);
-    page.heading(word("判定", "Verdicts"));
-    std::vector<std::vector<Cell>> rows;
-    const auto share = [](std::uint64_t part, std::uint64_t whole) {
+
+    void verdicts(const RunRecord& before, const RunRecord& after) {
+        page_.heading(word("判定", "Verdicts"));
+        std::vector<std::vector<Cell>> rows;
+        for (std::size_t i = 0; i < kVerdictCount; ++i) {
+            rows.push_back({{std::string(report::title_of(static_cast<Verdict>(i), language_))},
+                            {share(before.by_verdict.at(i), before.replies)},
+                            {share(after.by_verdict.at(i), after.replies)}});
+        }
+        rows.push_back({{word("无人答复的提问", "questions nobody answered")},
+                        {report::grouped(before.unanswered)},
+                        {report::grouped(after.unanswered)}});
+        before_and_after(rows);
+    }
+
+    void agents(const std::vector<AgentChange>& changes) {
+        constexpr std::size_t kMost = 20;
+        page_.heading(word("客服未切题的回复", "Replies off the point by agent"));
+        std::vector<std::vector<Cell>> rows;
+        for (const AgentChange& agent : changes) {
+            if (rows.size() == kMost) {
+                break;
+            }
+            const auto rate = [](const VerdictCounts& counts) {
+                return share(bad_replies(counts), judged_replies(counts));
+            };
+            rows.push_back(
+                {{text::printable(agent.name)}, {rate(agent.before)}, {rate(agent.after)}});
+        }
+        before_and_after(rows);
+        if (changes.size() > kMost) {
+            rest_elsewhere();
+        }
+    }
+
+    void before_and_after(const std::vector<std::vector<Cell>>& rows) {
+        page_.table({{"", Align::left},
+                     {word("之前", "before"), Align::right},
+                     {word("之后", "after"), Align::right}},
+                    rows);
+    }
+
+    [[nodiscard]] static std::string share(std::uint64_t part, std::uint64_t whole) {
         return report::grouped(part) + " (" + report::percentage(part, whole) + ")";
-    };
-    for (std::size_t i = 0; i < kVerdictCount; ++i) {
-        rows.push_back({{std::string(report::title_of(static_cast<Verdict>(i), language))},
-                        {share(change.before.by_verdict.at(i), change.before.replies)},
-                        {share(change.after.by_verdict.at(i), change.after.replies)}});
     }
-    rows.push_back({{word("无人答复的提问", "questions nobody answered")},
-                    {report::grouped(change.before.unanswered)},
-                    {report::grouped(change.after.unanswered)}});
-    page.table({{"", Align::left},
-                {word("之前", "before"), Align::right},
-                {word("之后", "after"), Align::right}},
-               rows);
-}
+
+    Language language_;
+    report::TextPage& page_;
+};
 
 }  // namespace
 
@@ -255,7 +282,7 @@ ExitCode diff(const Settings& settings, const Streams& io) {
         write_json(change, io.out);
     } else {
         report::TextPage page(io.out, wants_color(settings.color, io.out_is_terminal), io.columns);
-        write_text(change, language_of(settings), page);
+        DiffPage(language_of(settings), page).write(change);
     }
     io.out.flush();
     return change.added.empty() ? ExitCode::clean : ExitCode::findings;

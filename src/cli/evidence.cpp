@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "base/digest.h"
+#include "base/text_file.h"
 #include "cli/json_writer.h"
 #include "report/native_json.h"
 #include "rules/rule_files.h"
@@ -40,10 +41,32 @@ bool has_finding(const ConversationAudit& audit) {
            std::any_of(audit.pending.begin(), audit.pending.end(), has);
 }
 
-// The file that a source is in: an archive has its members behind '!'.
+// The file that a source is in: an archive has its members behind '!', which names may hold too.
 std::string file_of(const std::string& source) {
-    return source.substr(0, source.find('!'));
+    std::error_code error;
+    std::size_t end = source.size();
+    while (!std::filesystem::is_regular_file(source.substr(0, end), error)) {
+        end = end == 0 ? std::string::npos : source.rfind('!', end - 1);
+        if (end == std::string::npos) {
+            return source;
+        }
+    }
+    return source.substr(0, end);
 }
+
+// Files that an option names and that the findings depend on.
+struct CopiedOption {
+    std::string_view option;
+    std::string_view name;  // Of the copies, before a number.
+    std::string_view suffix;
+};
+
+constexpr CopiedOption kCopied[] = {
+    {"rules", "rules", ".yaml"},
+    {"suppressions", "suppressions", ".yaml"},
+    {"baseline", "baseline", ".txt"},
+    {"staff", "staff", ".txt"},
+};
 
 }  // namespace
 
@@ -92,7 +115,7 @@ void Evidence::begin(const report::RunInfo& run) {
 void Evidence::conversation(const ConversationAudit& audit) {
     sources_.insert(file_of(audit.conversation.source.path));
     if (has_finding(audit)) {
-        stream(0) << report::native_json(audit.conversation) << '\n';
+        stream(0) << report::native_json(audit.conversation, report::Origin::named) << '\n';
         ++conversations_;
     }
     for (const auto& report : reports_) {
@@ -101,13 +124,19 @@ void Evidence::conversation(const ConversationAudit& audit) {
 }
 
 void Evidence::diagnostic(const Diagnostic& diagnostic) {
+    if (diagnostic.level != DiagnosticLevel::note) {
+        ++problem_count_;
+        if (problems_.size() < kMostProblems) {
+            problems_.push_back(diagnostic);
+        }
+    }
     for (const auto& report : reports_) {
         report->diagnostic(diagnostic);
     }
 }
 
 void Evidence::end(const Summary& summary) {
-    findings_ = summary.findings;
+    summary_ = summary;
     for (const auto& report : reports_) {
         report->end(summary);
     }
@@ -115,7 +144,7 @@ void Evidence::end(const Summary& summary) {
 
 Diagnostics Evidence::commit() {
     Diagnostics problems;
-    write_rules(problems);
+    copy_what_counted(problems);
     if (auto problem = add_file(kManifest)) {
         problems.push_back(std::move(*problem));
     } else {
@@ -139,7 +168,7 @@ Diagnostics Evidence::commit() {
     return problems;
 }
 
-void Evidence::write_rules(Diagnostics& problems) {
+void Evidence::copy_what_counted(Diagnostics& problems) {
     const auto write = [&](const std::string& name, std::string_view text) {
         if (auto problem = add_file(name)) {
             problems.push_back(std::move(*problem));
@@ -147,12 +176,19 @@ void Evidence::write_rules(Diagnostics& problems) {
             files_.back().output->stream() << text;
         }
     };
+    // The statutes of a pack that extends the built-in one are in that.
     write("rules.yaml", rules::builtin_text());
-    for (std::size_t i = 0; i < settings_.rules.size(); ++i) {
-        if (const Result<rules::RuleFile> file = rules::read_rule_file(settings_.rules[i])) {
-            write(fmt::format("rules-{}.yaml", i + 1), file->text);
-        } else {
-            problems.push_back(file.error());
+    for (const CopiedOption& copied : kCopied) {
+        int number = 0;
+        for (const GivenOption& option : settings_.given) {
+            if (option.name != copied.option) {
+                continue;
+            }
+            if (const Result<TextFile> file = read_text_file(option.value)) {
+                write(fmt::format("{}-{}{}", copied.name, ++number, copied.suffix), file->text);
+            } else {
+                problems.push_back(file.error());
+            }
         }
     }
 }
@@ -170,8 +206,23 @@ std::string Evidence::manifest() const {
     write(json, "started", run_.started);
     write(json, "rules", run_.rules_source);
     write(json, "rules_sha256", run_.rules_sha256);
-    number("findings", findings_);
+    write(json, "options");
+    json.StartArray();
+    for (const GivenOption& option : settings_.given) {
+        json.StartArray();
+        write(json, option.name);
+        write(json, option.value);
+        json.EndArray();
+    }
+    json.EndArray();
+    number("findings", summary_.findings);
+    number("findings_known", summary_.findings_known);
+    number("findings_suppressed", summary_.findings_suppressed);
+    number("findings_hidden", summary_.findings_hidden);
+    number("conversations", summary_.conversations);
     number("conversations_with_findings", conversations_);
+    number("skipped_files", summary_.skipped_files);
+    number("skipped_records", summary_.skipped_records);
     write(json, "audited");
     json.StartArray();
     for (const std::string& source : sources_) {
@@ -181,6 +232,17 @@ std::string Evidence::manifest() const {
         if (!digest.empty()) {  // Not of the standard input.
             write(json, "sha256", digest);
         }
+        json.EndObject();
+    }
+    json.EndArray();
+    number("problem_count", problem_count_);
+    write(json, "problems");
+    json.StartArray();
+    for (const Diagnostic& problem : problems_) {
+        json.StartObject();
+        write(json, "path", problem.location.path);
+        number("line", problem.location.line);
+        write(json, "message", problem.message);
         json.EndObject();
     }
     json.EndArray();

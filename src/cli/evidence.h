@@ -14,8 +14,9 @@
 namespace suowen::cli {
 
 // A folder that can be put before somebody else: the conversations with findings as they were read,
-// the report, the rules with their statutes, what was audited with which version, and the SHA-256
-// of all, which `sha256sum -c SHA256SUMS` checks.
+// the report, the rules with their statutes and whatever else the findings depend on, what was
+// audited with which version and options and what could not be read, and the SHA-256 of all, which
+// `sha256sum -c SHA256SUMS` checks.
 class Evidence final : public report::Reporter {
 public:
     // Makes the folder, which must be new or empty. Why not, if so. Borrows its arguments.
@@ -31,6 +32,8 @@ public:
     [[nodiscard]] Diagnostics commit();
 
 private:
+    static constexpr std::size_t kMostProblems = 1000;
+
     Evidence(std::string folder, const Settings& settings)
         : folder_(std::move(folder)), settings_(settings) {}
 
@@ -43,7 +46,7 @@ private:
 
     [[nodiscard]] std::ostream& stream(std::size_t index) { return files_[index].output->stream(); }
 
-    void write_rules(Diagnostics& problems);
+    void copy_what_counted(Diagnostics& problems);
     [[nodiscard]] std::string manifest() const;
 
     std::string folder_;
@@ -53,7 +56,9 @@ private:
     report::RunInfo run_;
     std::set<std::string> sources_;  // Of all conversations.
     std::uint64_t conversations_ = 0;
-    std::uint64_t findings_ = 0;
+    Summary summary_;
+    Diagnostics problems_;  // The first kMostProblems.
+    std::uint64_t problem_count_ = 0;
 };
 
 }  // namespace suowen::cli

@@ -12,8 +12,8 @@
 #include <set>
 
 #include "base/each_part.h"
+#include "base/text_file.h"
 #include "rules/field_reader.h"
-#include "rules/rule_files.h"
 
 namespace suowen::cli {
 namespace {
@@ -51,7 +51,7 @@ const OptionInfo* find_config_key(std::string_view key) {
 // Reads one configuration file.
 class ConfigReader {
 public:
-    explicit ConfigReader(const rules::RuleFile& file)
+    explicit ConfigReader(const TextFile& file)
         : file_(file), reader_(file_.name, file_.text, problems_) {}
 
     Expected<OptionValues, Diagnostics> read() {
@@ -114,7 +114,7 @@ private:
         return (std::filesystem::path(file_.name).parent_path() / node.text).string();
     }
 
-    const rules::RuleFile& file_;
+    const TextFile& file_;
     Diagnostics problems_;
     rules::FieldReader reader_;
     OptionValues values_;
@@ -171,7 +171,7 @@ OptionValues values_from_environment() {
 }
 
 Expected<OptionValues, Diagnostics> values_from_file(const std::string& path) {
-    Result<rules::RuleFile> file = rules::read_rule_file(path);
+    Result<TextFile> file = read_text_file(path, rules::kMaxDocumentBytes);
     if (!file) {
         return unexpected(Diagnostics{std::move(file.error())});
     }
@@ -228,7 +228,9 @@ Diagnostics apply(const OptionValues& values, Command command, Settings& setting
             if (is_from_elsewhere && option.origins == Origins::command_line) {
                 continue;
             }
-            if (!option.apply(settings, value.text)) {
+            if (option.apply(settings, value.text)) {
+                settings.given.push_back({std::string(option.name), value.text});
+            } else {
                 problems.push_back(bad_value(option, value));
             }
         }

@@ -40,9 +40,16 @@ struct ExtraReport {
     std::string path;
 };
 
+// An option as it was set.
+struct GivenOption {
+    std::string name;
+    std::string value;
+};
+
 // What the command line, the environment and the configuration file say, in that order of weight.
 struct Settings {
     std::vector<std::string> operands;  // The words that are no options.
+    std::vector<GivenOption> given;     // All options that were set, in the order of options().
     std::string format = "text";
     std::vector<TeamMember> teams;     // Of the staff files.
     std::string output;                // Empty: the standard output.

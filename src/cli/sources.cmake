@@ -16,6 +16,7 @@ target_sources(suowen_core PRIVATE
     cli/rule_json.cpp
     cli/rules_command.cpp
     cli/run.cpp
+    cli/run_record.cpp
     cli/triage_run.cpp
     cli/evidence.cpp
     cli/progress.cpp

@@ -5,8 +5,9 @@
 
 #include <utility>
 
+#include "base/text_file.h"
 #include "cli/output_file.h"
-#include "rules/rule_files.h"
+#include "rules/document.h"
 
 namespace suowen::cli {
 
@@ -16,7 +17,7 @@ Diagnostics TriageRun::load() {
         problems.push_back(std::move(*problem));
     }
     if (!settings_.baseline.empty()) {
-        const Result<rules::RuleFile> file = rules::read_rule_file(settings_.baseline);
+        const Result<TextFile> file = read_text_file(settings_.baseline);
         Result<triage::Baseline> read =
             file ? triage::Baseline::parse(file->text, settings_.baseline)
                  : Result<triage::Baseline>(unexpected(file.error()));
@@ -27,7 +28,7 @@ Diagnostics TriageRun::load() {
         }
     }
     for (const std::string& path : settings_.suppressions) {
-        const Result<rules::RuleFile> file = rules::read_rule_file(path);
+        const Result<TextFile> file = read_text_file(path, rules::kMaxDocumentBytes);
         if (!file) {
             problems.push_back(file.error());
             continue;

@@ -61,11 +61,16 @@ void write_turn(Json& out, const Turn& turn) {
     out.EndObject();
 }
 
-void write(Json& out, const Conversation& conversation) {
+void write(Json& out, const Conversation& conversation, Origin origin) {
     out.StartObject();
     write(out, "id", conversation.id);
     if (!conversation.channel.empty()) {
         write(out, "channel", conversation.channel);
+    }
+    if (origin == Origin::named) {
+        write(out, "source", conversation.source.path);
+        write(out, "line");
+        out.Uint64(conversation.source.line);
     }
     if (conversation.is_cut_off) {
         write(out, "cut_off");
@@ -82,10 +87,10 @@ void write(Json& out, const Conversation& conversation) {
 
 }  // namespace
 
-std::string native_json(const Conversation& conversation) {
+std::string native_json(const Conversation& conversation, Origin origin) {
     rapidjson::StringBuffer buffer;
     Json out(buffer);
-    write(out, conversation);
+    write(out, conversation, origin);
     return {buffer.GetString(), buffer.GetSize()};
 }
 

@@ -99,7 +99,7 @@ bool has_capturing_group(std::string_view pattern) {
 
 class Linter {
 public:
-    Linter(const RuleSet& rules, const LoadNotes& notes, const std::vector<RuleFile>& files)
+    Linter(const RuleSet& rules, const LoadNotes& notes, const std::vector<TextFile>& files)
         : rules_(rules), notes_(notes), files_(files) {}
 
     Diagnostics run() && {
@@ -122,7 +122,7 @@ private:
         warning.location = place;
         warning.message = std::move(message);
         warning.help = std::move(help);
-        for (const RuleFile& file : files_) {
+        for (const TextFile& file : files_) {
             if (file.name == place.path) {
                 warning.excerpt = Lines(file.text).line(place.line);
             }
@@ -216,18 +216,18 @@ private:
 
     // Not of the built-in rules.
     [[nodiscard]] bool is_own(const SourceLocation& place) const {
-        return std::any_of(files_.begin(), files_.end(), [&](const RuleFile& file) {
+        return std::any_of(files_.begin(), files_.end(), [&](const TextFile& file) {
             return file.name == place.path;
         });
     }
 
     const RuleSet& rules_;
     const LoadNotes& notes_;
-    const std::vector<RuleFile>& files_;
+    const std::vector<TextFile>& files_;
     Diagnostics warnings_;
 };
 
-Diagnostics lint_files(const std::vector<RuleFile>& files) {
+Diagnostics lint_files(const std::vector<TextFile>& files) {
     LoadNotes notes;
     Expected<RuleSet, Diagnostics> rules = load_rule_files(files, &notes);
     return rules ? Linter(*rules, notes, files).run() : std::move(rules.error());
@@ -236,7 +236,7 @@ Diagnostics lint_files(const std::vector<RuleFile>& files) {
 }  // namespace
 
 Diagnostics lint_rules(const std::vector<std::string>& paths) {
-    Expected<std::vector<RuleFile>, Diagnostics> files = read_rule_files(paths);
+    Expected<std::vector<TextFile>, Diagnostics> files = read_rule_files(paths);
     return files ? lint_files(*files) : std::move(files.error());
 }
 

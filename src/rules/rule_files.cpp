@@ -4,11 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <memory>
 #include <optional>
 
 #include "base/digest.h"
@@ -27,29 +22,22 @@ Pack builtin_pack() {
             unpack_patterns(kEmbeddedPatterns)};
 }
 
-Diagnostic unreadable(const std::string& path) {
-    Diagnostic problem;
-    problem.location.path = path;
-    problem.message = fmt::format("cannot be read: {}", std::strerror(errno));
-    return problem;
-}
-
 bool extends_builtin(const Pack& pack) {
     return pack.root.find("extends") != nullptr;
 }
 
-std::string names_of(const std::vector<RuleFile>& files) {
+std::string names_of(const std::vector<TextFile>& files) {
     std::string names;
-    for (const RuleFile& file : files) {
+    for (const TextFile& file : files) {
         names += (names.empty() ? "" : ", ") + file.name;
     }
     return names;
 }
 
 // Of what the rules come from: the same rules have the same digest, whatever their files' names.
-std::string digest_of(const std::vector<RuleFile>& files, bool has_builtin) {
+std::string digest_of(const std::vector<TextFile>& files, bool has_builtin) {
     std::string joined(has_builtin ? kEmbeddedText : std::string_view());
-    for (const RuleFile& file : files) {
+    for (const TextFile& file : files) {
         joined += file.text;
     }
     return sha256_hex(joined);
@@ -61,35 +49,12 @@ std::string_view builtin_text() {
     return kEmbeddedText;
 }
 
-Result<RuleFile> read_rule_file(const std::string& path) {
-    errno = 0;
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
-                                                               &std::fclose);
-    if (file == nullptr) {
-        return unexpected(unreadable(path));
-    }
-    RuleFile read{path, {}};
-    std::array<char, 1 << 16> block{};
-    // One byte too many is enough for parse_document() to refuse the file.
-    while (read.text.size() <= kMaxDocumentBytes) {
-        const std::size_t got = std::fread(block.data(), 1, block.size(), file.get());
-        if (got == 0) {
-            break;
-        }
-        read.text.append(block.data(), got);
-    }
-    if (std::ferror(file.get()) != 0) {
-        return unexpected(unreadable(path));
-    }
-    return read;
-}
-
-Expected<std::vector<RuleFile>, Diagnostics> read_rule_files(
+Expected<std::vector<TextFile>, Diagnostics> read_rule_files(
     const std::vector<std::string>& paths) {
-    std::vector<RuleFile> files;
+    std::vector<TextFile> files;
     Diagnostics problems;
     for (const std::string& path : paths) {
-        Result<RuleFile> file = read_rule_file(path);
+        Result<TextFile> file = read_text_file(path, kMaxDocumentBytes);
         if (file) {
             files.push_back(std::move(*file));
         } else {
@@ -102,11 +67,11 @@ Expected<std::vector<RuleFile>, Diagnostics> read_rule_files(
     return files;
 }
 
-Expected<RuleSet, Diagnostics> load_rule_files(const std::vector<RuleFile>& files,
+Expected<RuleSet, Diagnostics> load_rule_files(const std::vector<TextFile>& files,
                                                LoadNotes* notes) {
     std::vector<Pack> packs;
     Diagnostics problems;
-    for (const RuleFile& file : files) {
+    for (const TextFile& file : files) {
         Result<Node> document = parse_document(file.text, file.name);
         if (document) {
             packs.push_back({file.name, file.text, std::move(*document), PatternCheck::full, {}});
@@ -139,7 +104,7 @@ Expected<RuleSet, Diagnostics> load_builtin_rules() {
 }
 
 Expected<RuleSet, Diagnostics> load_rules(const std::vector<std::string>& paths) {
-    Expected<std::vector<RuleFile>, Diagnostics> files = read_rule_files(paths);
+    Expected<std::vector<TextFile>, Diagnostics> files = read_rule_files(paths);
     if (!files) {
         return unexpected(std::move(files.error()));
     }
