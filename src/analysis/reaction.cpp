@@ -9,6 +9,17 @@ constexpr std::size_t kMaxTokens = 2000;
 
 }  // namespace
 
+ReactionKind kind_of(const Reaction& reaction) {
+    constexpr float kMuch = 0.25F;
+    if (reaction.asks_again > kMuch) {
+        return ReactionKind::asks_again;
+    }
+    if (reaction.objects && !reaction.accepts) {
+        return ReactionKind::objects;
+    }
+    return reaction.accepts ? ReactionKind::accepts : ReactionKind::none;
+}
+
 Reactions::Reactions(const std::vector<Turn>& turns, std::span<const Reading* const> readings)
     : turns_(turns), readings_(readings) {
     while (first_reply_ < turns.size() && !is_reply(turns[first_reply_].role)) {

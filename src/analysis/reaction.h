@@ -7,6 +7,7 @@
 
 #include "analysis/reading.h"
 #include "model/conversation.h"
+#include "model/relevance.h"
 
 namespace suowen::analysis {
 
@@ -26,6 +27,9 @@ struct Reaction {
     float asks_again = 0;        // The share of the question's words that the customer repeats.
     float takes_up = 0;          // Cosine of the customer's words and the reply's.
 };
+
+// The most telling part of it.
+[[nodiscard]] ReactionKind kind_of(const Reaction& reaction);
 
 // Finds the reactions to the replies of one conversation. Borrows its arguments.
 class Reactions {

@@ -199,6 +199,7 @@ private:
         const Reaction reaction = reactions_.to(turn, question_.tokens);
         rated.verdict = verdict_of(turns_[turn].role, reply, overlap, before, reaction);
         explain(reply, rated.evidence);
+        rated.evidence.reaction = kind_of(reaction);
         if (is_bad(rated.verdict)) {
             for (const std::string_view word : reply.wording.generalities) {
                 if (!word.empty()) {

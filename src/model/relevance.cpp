@@ -50,6 +50,11 @@ std::string_view name_of(Cue cue) {
     return kCueNames.at(static_cast<std::size_t>(cue));
 }
 
+std::string_view name_of(ReactionKind reaction) {
+    constexpr std::array<std::string_view, 4> kNames = {"none", "accepts", "objects", "asks_again"};
+    return kNames.at(static_cast<std::size_t>(reaction));
+}
+
 std::optional<Verdict> verdict_from(std::string_view name) {
     for (std::size_t i = 0; i < kVerdictNames.size(); ++i) {
         if (kVerdictNames.at(i) == name) {

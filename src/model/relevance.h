@@ -55,6 +55,14 @@ enum class Cue : std::uint8_t {
     refusal,
 };
 
+// What the customer said to a reply, as far as it tells whether it was an answer.
+enum class ReactionKind : std::uint8_t {
+    none,
+    accepts,     // Thanks or agreement.
+    objects,     // "That is not what I asked", a person is wanted, a complaint.
+    asks_again,  // The words of the question once more.
+};
+
 // Why a reply got its score: the words, so that a person can check.
 struct Evidence {
     std::vector<std::string>
@@ -64,6 +72,7 @@ struct Evidence {
     std::vector<std::string>
         gives;  // The words of the reply that are of the expected kind, or answer otherwise.
     std::vector<Cue> cues;
+    ReactionKind reaction = ReactionKind::none;
     // Of a reply that answers nothing: its general and soft words, the first few. They come from
     // the built-in list, so that they name nobody.
     std::vector<std::string_view> generalities;
@@ -78,6 +87,7 @@ struct Relevance {
 [[nodiscard]] std::string_view name_of(Verdict verdict);
 [[nodiscard]] std::string_view name_of(AnswerKind kind);
 [[nodiscard]] std::string_view name_of(Cue cue);
+[[nodiscard]] std::string_view name_of(ReactionKind reaction);
 
 // The verdict of that name; empty for any other word.
 [[nodiscard]] std::optional<Verdict> verdict_from(std::string_view name);

@@ -158,6 +158,9 @@ struct JsonObjects::State {
         array("generalities", evidence.generalities, [this](std::string_view word) {
             own_value(word);
         });
+        if (evidence.reaction != ReactionKind::none) {
+            own_string("reaction", suowen::name_of(evidence.reaction));
+        }
         writer.EndObject();
     }
 

@@ -78,6 +78,7 @@ constexpr LabelRow kLabels[] = {
     {Label::gives, {"所答", "given"}},
     {Label::missing, {"未提及", "missing"}},
     {Label::generalities, {"空泛词", "vague"}},
+    {Label::reaction, {"客户随后", "customer"}},
     {Label::signs, {"迹象", "signs"}},
     {Label::nothing, {"无", "nothing"}},
     {Label::skipped, {"未能读取的输入", "Input not read"}},
@@ -143,6 +144,13 @@ constexpr std::array<Words, 13> kAnswerKinds = {{
     {"进度", "a status"},
     {"哪一个", "which one"},
     {"凭证", "a document"},
+}};
+
+constexpr std::array<Words, 4> kReactions = {{
+    {"", ""},
+    {"认可", "accepts"},
+    {"不认可", "objects"},
+    {"又问了一遍", "asks again"},
 }};
 
 constexpr std::array<Words, 12> kCues = {{
@@ -336,6 +344,10 @@ std::string_view title_of(AnswerKind kind, Language language) {
 
 std::string_view title_of(Cue cue, Language language) {
     return title(kCues, cue, language);
+}
+
+std::string_view title_of(ReactionKind reaction, Language language) {
+    return title(kReactions, reaction, language);
 }
 
 std::string_view title_of(Severity severity, Language language) {

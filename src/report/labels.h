@@ -62,6 +62,7 @@ enum class Label : std::uint8_t {
     gives,
     missing,
     generalities,
+    reaction,
     signs,
     nothing,
     skipped,
@@ -104,6 +105,7 @@ enum class Noun : std::uint8_t {
 [[nodiscard]] std::string_view title_of(Verdict verdict, Language language);
 [[nodiscard]] std::string_view title_of(AnswerKind kind, Language language);
 [[nodiscard]] std::string_view title_of(Cue cue, Language language);
+[[nodiscard]] std::string_view title_of(ReactionKind reaction, Language language);
 [[nodiscard]] std::string_view title_of(Severity severity, Language language);
 [[nodiscard]] std::string_view title_of(Consequence consequence, Language language);
 [[nodiscard]] std::string_view title_of(OpenFact fact, Language language);

@@ -441,6 +441,7 @@ private:
                                  Label::gives,
                                  Label::missing,
                                  Label::generalities,
+                                 Label::reaction,
                                  Label::signs}) {
             columns = std::max(columns, text::display_width(label(name, language())));
         }
@@ -567,6 +568,7 @@ private:
         }
         entry(Label::missing, joined(evidence.missing));
         entry(Label::generalities, joined(evidence.generalities));
+        entry(Label::reaction, title_of(evidence.reaction, language()));
         entry(Label::signs, titles_of(evidence.cues, language()));
     }
 

@@ -48,6 +48,7 @@ TEST_CASE("who asks the same again was not answered") {
     CHECK(reaction.objects);
     CHECK_FALSE(reaction.accepts);
     CHECK_FALSE(reaction.is_silence);
+    CHECK(kind_of(reaction) == ReactionKind::asks_again);
 }
 
 TEST_CASE("thanks and agreement accept a reply") {
