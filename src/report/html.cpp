@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <tuple>
 
 #include "base/json_writing.h"
 #include "model/verdict_counts.h"
@@ -16,6 +15,7 @@
 #include "report/interval.h"
 #include "report/labels.h"
 #include "report/markup.h"
+#include "report/scorecards.h"
 #include "report/words.h"
 
 namespace suowen::report {
@@ -249,7 +249,6 @@ private:
     }
 
     void write_page(const Summary& summary) {
-        const std::uint64_t bad = bad_replies(summary.by_verdict);
         out_ << "<a class=\"skip\" href=\"#findings\">" << word("跳到发现", "Skip to findings")
              << "</a><main><h1>"
              << word("客服对话审计报告", "Audit of customer-service transcripts")
@@ -258,12 +257,14 @@ private:
              << word("发现是复核的线索，不是结论。",
                      "A finding is a reason to look, not a judgement.")
              << "</p><div class=\"cards\">";
-        card(summary.conversations, word("段对话", "conversations"));
-        card(summary.replies, word("条回复", "replies"));
-        card(bad, word("条答非所问", "replies off the point"));
-        card(summary.unanswered, word("个问题无人答", "questions nobody answered"));
-        card(summary.findings, word("项发现", "findings"));
-        card(summary.skipped_records + summary.skipped_files,
+        card("conversations", summary.conversations, word("段对话", "conversations"));
+        card("all-replies", summary.replies, word("条回复", "replies"));
+        card(
+            "bad", score_of(summary.by_verdict).bad, word("条回复未切题", "replies off the point"));
+        card("unanswered", summary.unanswered, word("个问题无人答", "questions nobody answered"));
+        card("all-findings", summary.findings, word("项发现", "findings"));
+        card("skipped",
+             summary.skipped_records + summary.skipped_files,
              word("处未能读取", "records or files not read"));
         out_ << "</div><div class=\"plots\">";
         write_verdicts(summary);
@@ -281,8 +282,9 @@ private:
         out_ << "</main>\n";
     }
 
-    void card(std::uint64_t number, std::string_view title) {
-        out_ << "<div class=\"card\"><b>" << grouped(number) << "</b>" << title << "</div>";
+    void card(std::string_view id, std::uint64_t number, std::string_view title) {
+        out_ << "<div class=\"card\" id=\"" << id << "\"><b>" << grouped(number) << "</b>" << title
+             << "</div>";
     }
 
     void begin_bars(std::string_view title) {
@@ -371,44 +373,30 @@ private:
         end_bars();
     }
 
-    // Those who surely do worse come first, by the lower end of the interval.
     void write_agents(const Summary& summary) {
         constexpr std::size_t kMostAgents = 100;
-
-        struct Ranked {
-            std::string name;
-            std::uint64_t replies = 0;
-            std::uint64_t bad = 0;
-            std::uint64_t findings = 0;
-            double at_least = 0;
-        };
-
-        std::vector<Ranked> ranked;
-        for (const auto& [name, counts] : summary.by_agent) {
-            Ranked agent{name, counts.replies, bad_replies(counts.by_verdict), counts.findings, 0};
-            agent.at_least = interval_of(agent.bad, agent.replies).from;
-            ranked.push_back(std::move(agent));
+        const Scorecards cards = agent_cards(summary);
+        std::vector<const Scorecards::value_type*> order = ranked(cards);
+        order.resize(std::min(order.size(), kMostAgents));
+        out_ << "<h2>" << label(Label::agents, options_.language) << "</h2>";
+        if (are_any_small(cards)) {
+            out_ << "<p class=\"note\">" << few_replies_note(options_.language) << "</p>";
         }
-        std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
-            return std::tie(a.at_least, a.replies) > std::tie(b.at_least, b.replies);
-        });
-        ranked.resize(std::min(ranked.size(), kMostAgents));
-        out_ << "<h2>" << word("客服", "Agents") << "</h2><p class=\"note\">"
-             << word("按答非所问率的 95% 置信下限排序；样本少的区间宽，不宜相互比较。",
-                     "Ordered by the lower end of the 95% interval of replies off the point; small "
-                     "samples have wide intervals and compare badly.")
-             << "</p><table><thead><tr><th scope=\"col\">" << word("姓名", "Name")
-             << "</th><th scope=\"col\" class=\"n\">" << word("回复", "Replies")
-             << "</th><th scope=\"col\" class=\"n\">"
-             << word("答非所问（95% 区间）", "Off the point (95%)")
-             << "</th><th scope=\"col\" class=\"n\">" << word("发现", "Findings")
+        out_ << "<table id=\"agents\"><thead><tr><th scope=\"col\">"
+             << label(Label::agent, options_.language) << "</th><th scope=\"col\" class=\"n\">"
+             << label(Label::replies, options_.language) << "</th><th scope=\"col\" class=\"n\">"
+             << label(Label::off_the_point, options_.language)
+             << "</th><th scope=\"col\" class=\"n\">" << word("占比（95% 区间）", "Share (95%)")
+             << "</th><th scope=\"col\" class=\"n\">" << label(Label::findings, options_.language)
              << "</th></tr></thead><tbody>";
-        for (const Ranked& agent : ranked) {
+        for (const auto* card : order) {
+            const Score& score = card->second.total;
             out_ << "<tr><th scope=\"row\">"
-                 << escaped_markup(shown(agent.name, options_.redaction)) << "</th><td class=\"n\">"
-                 << grouped(agent.replies) << "</td><td class=\"n\">"
-                 << share_with_interval(agent.bad, agent.replies) << "</td><td class=\"n\">"
-                 << grouped(agent.findings) << "</td></tr>";
+                 << escaped_markup(shown(card->first, options_.redaction))
+                 << "</th><td class=\"n\">" << grouped(score.replies) << "</td><td class=\"n\">"
+                 << grouped(score.bad) << "</td><td class=\"n\">"
+                 << share_with_interval(score.bad, score.replies) << "</td><td class=\"n\">"
+                 << grouped(score.findings) << "</td></tr>";
         }
         out_ << "</tbody></table>";
     }
@@ -449,7 +437,7 @@ private:
     }
 
     void write_replies_table() {
-        out_ << "<h2>" << word("答非所问的回复", "Replies off the point")
+        out_ << "<h2>" << word("未切题的回复", "Replies off the point")
              << "</h2><table><thead><tr><th scope=\"col\">" << word("判定", "Verdict")
              << "</th><th scope=\"col\" class=\"n\">" << label(Label::relevance, options_.language)
              << "</th><th scope=\"col\">" << word("问与答", "Question and reply")

@@ -50,14 +50,14 @@ constexpr LabelRow kLabels[] = {
     {Label::what_to_do, {"防控建议", "What to do"}},
     {Label::agents, {"客服", "Agents"}},
     {Label::agent, {"客服", "agent"}},
+    {Label::teams, {"团队", "Teams"}},
+    {Label::team, {"团队", "team"}},
     {Label::bot, {"机器人", "bot"}},
     {Label::unnamed, {"（未具名）", "(no name)"}},
     {Label::replies, {"须作答", "to answer"}},
     {Label::share, {"占比", "share"}},
     {Label::findings, {"发现", "findings"}},
-    {Label::few_replies_last,
-     {"须作答的回复少于 10 条的排在后面",
-      "those with fewer than 10 replies to a question come last"}},
+    {Label::few_replies, {"样本少，不宜比较", "few replies: do not compare"}},
     {Label::statutes, {"涉及法条", "Statutes"}},
     {Label::statute, {"法条", "statute"}},
     {Label::may_lead_to, {"责任", "liability"}},
@@ -105,14 +105,16 @@ struct NounRow {
     std::string_view en_many;
 };
 
-constexpr std::array<NounRow, 11> kNouns = {{
+constexpr std::array<NounRow, 13> kNouns = {{
     {"段对话", "conversation", "conversations"},
     {"条回复", "reply", "replies"},
     {"条须作答", "of them to a question", "of them to a question"},
     {"个提问", "question", "questions"},
     {"项发现", "finding", "findings"},
+    {"项新发现", "new finding", "new findings"},
     {"条规则", "rule", "rules"},
     {"位客服", "agent", "agents"},
+    {"个团队", "team", "teams"},
     {"条法条", "statute", "statutes"},
     {"条提示", "message", "messages"},
     {"个文件", "file", "files"},
