@@ -44,15 +44,12 @@ private:
 
     void write(const char* by, const std::string& name, const Score& score) {
         const Interval interval = interval_of(score.bad, score.replies);
-        const double share = score.replies == 0 ? 0
-                                                : static_cast<double>(score.bad) /
-                                                      static_cast<double>(score.replies);
         CsvRow row;
         row.add(by);
         row.add(shown(name, options_.redaction));
         row.add(score.replies);
         row.add(score.bad);
-        row.add(fmt::format("{:.3f}", share));
+        row.add(fmt::format("{:.3f}", share_of(score)));
         row.add(fmt::format("{:.3f}", interval.from));
         row.add(fmt::format("{:.3f}", interval.to));
         row.add(score.findings);

@@ -19,6 +19,11 @@ Score& Score::operator+=(const Score& other) {
     return *this;
 }
 
+double share_of(const Score& score) {
+    return score.replies == 0 ? 0
+                              : static_cast<double>(score.bad) / static_cast<double>(score.replies);
+}
+
 Score score_of(const ReplyAudit& reply) {
     const Verdict verdict = reply.relevance.verdict;
     return {is_judged(verdict) ? 1U : 0U, is_bad(verdict) ? 1U : 0U, reply.findings.size()};
@@ -57,6 +62,12 @@ std::string few_replies_note(Language language) {
                      "those with fewer than {} replies to a question come last: their "
                      "intervals are too wide to compare",
                      kFewReplies);
+}
+
+std::string pale_note(Language language) {
+    return language == Language::zh
+               ? fmt::format("浅色：须作答的回复少于 {} 条", kFewReplies)
+               : fmt::format("pale: fewer than {} replies to a question", kFewReplies);
 }
 
 bool are_any_small(const Scorecards& cards) {

@@ -29,6 +29,9 @@ struct Score {
     friend bool operator==(const Score&, const Score&) = default;
 };
 
+// 0 where there are no replies.
+[[nodiscard]] double share_of(const Score& score);
+
 [[nodiscard]] Score score_of(const ReplyAudit& reply);
 [[nodiscard]] Score score_of(const VerdictCounts& verdicts);
 [[nodiscard]] Score score_of(const AgentCounts& counts);
@@ -46,8 +49,12 @@ using Scorecards = std::map<std::string, Scorecard>;  // By name; "" where the l
 // bad replies of four do not rank before three hundred of a thousand. Borrows the cards.
 [[nodiscard]] std::vector<const Scorecards::value_type*> ranked(const Scorecards& cards);
 
-// Why some stand last; for below the cards that are_any_small().
+// Why some stand last.
 [[nodiscard]] std::string few_replies_note(Language language);
+
+// What pale bars mean.
+[[nodiscard]] std::string pale_note(Language language);
+
 [[nodiscard]] bool are_any_small(const Scorecards& cards);
 
 // Totals alone, from what a summary knows.

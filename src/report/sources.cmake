@@ -23,5 +23,7 @@ target_sources(suowen_core PRIVATE
     report/template_report.cpp
     report/text.cpp
     report/text_page.cpp
+    report/trend.cpp
+    report/unread.cpp
     report/words.cpp
 )

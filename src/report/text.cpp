@@ -11,6 +11,7 @@
 #include "report/labels.h"
 #include "report/scorecards.h"
 #include "report/text_page.h"
+#include "report/unread.h"
 #include "report/words.h"
 #include "text/display_width.h"
 
@@ -87,15 +88,7 @@ public:
         advice_.add(audit, run_.rules);
     }
 
-    void diagnostic(const Diagnostic& diagnostic) override {
-        if (diagnostic.level == DiagnosticLevel::note) {
-            return;
-        }
-        ++diagnostic_count_;
-        if (diagnostics_.size() < kMostDiagnostics) {
-            diagnostics_.push_back(diagnostic);
-        }
-    }
+    void diagnostic(const Diagnostic& diagnostic) override { unread_.add(diagnostic); }
 
     void end(const Summary& summary) override {
         write_head();
@@ -518,6 +511,7 @@ private:
         }
         page_.heading(word(Label::worst_replies),
                       shown_of_total(worst.size(), worst.size(), bad_replies(summary.by_verdict)));
+        page_.line(word(Label::relevance_note), Style::dim);
         for (const WorstReply& reply : worst) {
             page_.blank();
             write_reply(reply);
@@ -553,22 +547,15 @@ private:
     }
 
     void write_skipped(const Summary& summary) {
-        if (summary.skipped_files + summary.skipped_records + diagnostic_count_ == 0) {
+        const std::string counts = skipped_counts(summary, language());
+        if (counts.empty() && unread_.first().empty()) {
             return;
         }
-        std::string remark;
-        const auto add = [&](std::uint64_t number, Noun noun) {
-            if (number > 0) {
-                remark += (remark.empty() ? "" : word(Label::list_separator)) + count(number, noun);
-            }
-        };
-        add(summary.skipped_files, Noun::skipped_file);
-        add(summary.skipped_records, Noun::skipped_record);
-        page_.heading(word(Label::skipped), remark);
-        for (const Diagnostic& item : diagnostics_) {
+        page_.heading(word(Label::skipped), counts);
+        for (const Diagnostic& item : unread_.first()) {
             write_diagnostic(item);
         }
-        write_rest(diagnostic_count_ - diagnostics_.size(), Noun::diagnostic);
+        write_rest(unread_.rest(), Noun::diagnostic);
     }
 
     void write_diagnostic(const Diagnostic& item) {
@@ -586,8 +573,7 @@ private:
     RunInfo run_;
     Highlights highlights_;
     Advice advice_;
-    Diagnostics diagnostics_;  // The first ones.
-    std::uint64_t diagnostic_count_ = 0;
+    Unread unread_{kMostDiagnostics};
 };
 
 }  // namespace

@@ -4,4 +4,5 @@ target_sources(unit_tests PRIVATE
     report/labels_test.cpp
     report/scorecards_test.cpp
     report/text_test.cpp
+    report/trend_test.cpp
 )
