@@ -8,6 +8,11 @@ target_sources(suowen_core PRIVATE
     report/highlights.cpp
     report/html.cpp
     report/html_assets.cpp
+    report/html_data.cpp
+    report/html_lists.cpp
+    report/html_overview.cpp
+    report/html_page.cpp
+    report/html_scorecards.cpp
     report/interval.cpp
     report/json.cpp
     report/json_objects.cpp
