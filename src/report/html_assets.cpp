@@ -19,7 +19,7 @@ p.note,.soft{color:var(--soft)}p.note{margin:.3rem 0}p.note::first-letter,thead 
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;padding:.35rem .5rem;border-bottom:1px solid var(--line);vertical-align:top}
 th{overflow-wrap:break-word}
-td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}td.n{white-space:nowrap}
+td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}td.n,.word,td[class^=sev-]{white-space:nowrap}.said{white-space:pre-wrap}
 .bars td:nth-child(2){width:50%}
 .bars th{white-space:nowrap}
 .scroll{overflow-x:auto}.scroll th,.scroll td{min-width:4.5em}.scroll th[scope=row]{min-width:9em}
@@ -71,6 +71,7 @@ function paged(id,draw){
   const pages=Math.max(1,Math.ceil(rows.length/size));
   show(page*size,size);
   $(id+'-page').textContent=(page+1)+' / '+pages;
+  $(id+'-page').parentElement.hidden=pages===1;
   $(id+'-previous').disabled=page===0;$(id+'-next').disabled=page+1>=pages;
  };
  $(id+'-previous').addEventListener('click',()=>{page--;update();});
@@ -171,12 +172,12 @@ function list(id,rows,draw){
 list('replies',data.replies,r=>{
  const row=make('tr'),cell=make('td');
  cell.append(talk(r));
- row.append(make('td',words[r.v]||r.v),make('td',r.n===null?'':r.n.toFixed(2),'n'),cell,make('td',place(r),'wide'));
+ row.append(make('td',words[r.v]||r.v,'word'),make('td',r.n===null?'':r.n.toFixed(2),'n'),cell,make('td',place(r),'wide'));
  return[row];
 });
 list('unanswered',data.unanswered,r=>{
  const row=make('tr');
- row.append(make('td',r.q),make('td',r.w),make('td',r.c,'wide'),make('td',place(r)));
+ row.append(make('td',r.q,'said'),make('td',r.w),make('td',r.c,'wide'),make('td',place(r)));
  return[row];
 });
 

@@ -57,10 +57,10 @@ std::vector<const Scorecards::value_type*> ranked(const Scorecards& cards) {
 
 std::string few_replies_note(Language language) {
     return language == Language::zh
-               ? fmt::format("须作答的回复少于 {} 条的排在后面：区间宽，不宜比较", kFewReplies)
+               ? fmt::format("须作答的回复少于 {} 条时区间过宽，不宜比较，排在后面", kFewReplies)
                : fmt::format(
-                     "those with fewer than {} replies to a question come last: their "
-                     "intervals are too wide to compare",
+                     "with fewer than {} replies to a question an interval is too wide to "
+                     "compare; such ones come last",
                      kFewReplies);
 }
 
