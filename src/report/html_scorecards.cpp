@@ -160,8 +160,8 @@ void write_people(HtmlPage& page, const Part& part, const Scorecards& cards, Axi
     }
     page.table(part.id, part.title, columns, rows);
     if (has_trend) {
-        page.note(fmt::format("{} {:.1f}%{}{}",
-                              page.word("走势的满高：", "full height of a trend:"),
+        page.note(fmt::format("{}{:.1f}%{}{}",
+                              page.word("走势的满高：", "full height of a trend: "),
                               axis.top * 100,
                               page.word(Label::comma),
                               pale_note(page.language())));
