@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kMostRows = 100;
 constexpr std::size_t kTrendWidth = 186;  // Pixels.
+constexpr double kTrendHeight = 24;
 
 std::string rate_words(const Score& score) {
     return fmt::format("{} ({}/{})",
@@ -27,6 +28,13 @@ struct Axis {
     Period period = Period::day;
     std::map<std::chrono::sys_days, std::size_t> places;
     double top = 0;
+
+    [[nodiscard]] bool is_drawn() const { return places.size() > 1; }
+
+    // Pixels of a bar and the gap behind it.
+    [[nodiscard]] std::size_t step() const {
+        return std::clamp<std::size_t>(kTrendWidth / places.size(), 6, 16);
+    }
 };
 
 Axis axis_of(const Days& days) {
@@ -48,51 +56,50 @@ double highest_rate(const Scorecards& cards, Period period) {
     return highest;
 }
 
+std::string trend_bar(const Days::value_type& period, const Axis& axis) {
+    const auto& [first, score] = period;
+    const double share = axis.top > 0 ? share_of(score) / axis.top : 0;
+    const double height = 1 + share * (kTrendHeight - 1);  // A rate of 0 is seen too.
+    return fmt::format(
+        "<rect x=\"{}\" y=\"{:.1f}\" width=\"{}\" height=\"{:.1f}\"{}><title>{} {}</title>"
+        "</rect>",
+        axis.places.at(first) * axis.step(),
+        kTrendHeight - height,
+        axis.step() - 1,
+        height,
+        score.is_small() ? " class=\"pale\"" : "",
+        period_name(first, axis.period),
+        rate_words(score));
+}
+
+// Where the trend began and where it is, for those who do not see it.
+std::string trend_words(const Days& periods, const Axis& axis, Language language) {
+    const auto end_words = [&](const Days::value_type& end) {
+        return period_name(end.first, axis.period) + " " + rate_words(end.second);
+    };
+    return fmt::format("{}{}{} → {}",
+                       title_of(axis.period, language),
+                       label(Label::colon, language),
+                       end_words(*periods.begin()),
+                       end_words(*periods.rbegin()));
+}
+
 // Bars of the rate, one a period; an empty place where there were no replies.
 std::string trend_svg(const Days& days, const Axis& axis, Language language) {
-    constexpr double kHeight = 24;
-    const std::size_t step = std::clamp<std::size_t>(kTrendWidth / axis.places.size(), 6, 16);
-    const Days periods = by_period(days, axis.period);
-    std::string bars;
-    const Days::value_type* first = nullptr;
-    const Days::value_type* last = nullptr;
-    for (const auto& each : periods) {
-        const Score& score = each.second;
-        if (score.replies == 0) {
-            continue;
-        }
-        first = first == nullptr ? &each : first;
-        last = &each;
-        const double share = axis.top > 0 ? share_of(score) / axis.top : 0;
-        const double height = 1 + share * (kHeight - 1);  // A rate of 0 is seen too.
-        bars += fmt::format(
-            "<rect x=\"{}\" y=\"{:.1f}\" width=\"{}\" height=\"{:.1f}\"{}><title>{} {}</title>"
-            "</rect>",
-            axis.places.at(each.first) * step,
-            kHeight - height,
-            step - 1,
-            height,
-            score.is_small() ? " class=\"pale\"" : "",
-            period_name(each.first, axis.period),
-            rate_words(score));
-    }
-    if (first == nullptr) {
+    Days periods = by_period(days, axis.period);
+    std::erase_if(periods, [](const auto& period) { return period.second.replies == 0; });
+    if (periods.empty()) {
         return {};
     }
-    const auto end_words = [&](const Days::value_type& each) {
-        return period_name(each.first, axis.period) + " " + rate_words(each.second);
-    };
-    const std::string words = fmt::format("{}{}{} → {}",
-                                          title_of(axis.period, language),
-                                          label(Label::colon, language),
-                                          end_words(*first),
-                                          end_words(*last));
-    const std::size_t width = axis.places.size() * step;
+    std::string bars;
+    for (const Days::value_type& period : periods) {
+        bars += trend_bar(period, axis);
+    }
     return fmt::format(
         "<svg class=\"trend\" role=\"img\" aria-label=\"{}\" width=\"{}\" height=\"{}\">{}</svg>",
-        escaped_markup(words),
-        width,
-        kHeight,
+        escaped_markup(trend_words(periods, axis, language)),
+        axis.places.size() * axis.step(),
+        kTrendHeight,
         bars);
 }
 
@@ -115,18 +122,25 @@ std::string soft_if(bool is_so, std::string text) {
     return is_so ? "<span class=\"soft\">" + text + "</span>" : text;
 }
 
-void write_people(HtmlPage& page, const Part& part, const Scorecards& cards, Axis axis) {
-    const bool is_told_apart =
-        cards.size() > 1 || (!cards.empty() && !cards.begin()->first.empty());
-    if (!is_told_apart) {
-        return;
+HtmlRow people_row(const HtmlPage& page, const Scorecards::value_type& card, const Axis& axis) {
+    const auto& [name, scores] = card;
+    const Score& score = scores.total;
+    HtmlRow row = {name.empty() ? escaped_markup(page.word(Label::unnamed)) : page.said(name),
+                   grouped(score.replies),
+                   grouped(score.bad),
+                   soft_if(score.is_small(), share_with_interval(score.bad, score.replies)),
+                   grouped(score.findings)};
+    if (axis.is_drawn()) {
+        row.push_back(trend_svg(scores.by_day, axis, page.language()));
     }
-    axis.top = highest_rate(cards, axis.period);
-    const bool has_trend = axis.places.size() > 1;
-    page.subheading(part.title);
-    if (are_any_small(cards)) {
-        page.note(few_replies_note(page.language()));
-    }
+    return row;
+}
+
+void write_table(HtmlPage& page, const Part& part, const Scorecards& cards, const Axis& axis) {
+    const std::string trend = fmt::format("{}{}{}",
+                                          page.word("走势", "Trend"),
+                                          page.word(Label::colon),
+                                          title_of(axis.period, page.language()));
     std::vector<HtmlColumn> columns = {
         {part.column},
         {page.word(Label::replies), "n"},
@@ -134,39 +148,38 @@ void write_people(HtmlPage& page, const Part& part, const Scorecards& cards, Axi
         {page.word("占比（95% 区间）", "Share (95%)"), "n"},
         {page.word(Label::findings), "n"},
     };
-    const std::string trend = fmt::format("{}{}{}",
-                                          page.word("走势", "Trend"),
-                                          page.word(Label::colon),
-                                          title_of(axis.period, page.language()));
-    if (has_trend) {
+    if (axis.is_drawn()) {
         columns.push_back({trend});
     }
-    const auto order = ranked(cards);
+    auto order = ranked(cards);
+    order.resize(std::min(order.size(), kMostRows));
     std::vector<HtmlRow> rows;
     for (const auto* card : order) {
-        if (rows.size() == kMostRows) {
-            break;
-        }
-        const Score& score = card->second.total;
-        rows.push_back({card->first.empty() ? escaped_markup(page.word(Label::unnamed))
-                                            : page.said(card->first),
-                        grouped(score.replies),
-                        grouped(score.bad),
-                        soft_if(score.is_small(), share_with_interval(score.bad, score.replies)),
-                        grouped(score.findings)});
-        if (has_trend) {
-            rows.back().push_back(trend_svg(card->second.by_day, axis, page.language()));
-        }
+        rows.push_back(people_row(page, *card, axis));
     }
     page.table(part.id, part.title, columns, rows);
-    if (has_trend) {
+}
+
+void write_people(HtmlPage& page, const Part& part, const Scorecards& cards, Axis axis) {
+    const bool is_told_apart =
+        cards.size() > 1 || (!cards.empty() && !cards.begin()->first.empty());
+    if (!is_told_apart) {
+        return;
+    }
+    axis.top = highest_rate(cards, axis.period);
+    page.subheading(part.title);
+    if (are_any_small(cards)) {
+        page.note(few_replies_note(page.language()));
+    }
+    write_table(page, part, cards, axis);
+    if (axis.is_drawn()) {
         page.note(fmt::format("{}{:.1f}%{}{}",
                               page.word("走势的满高：", "full height of a trend: "),
                               axis.top * 100,
                               page.word(Label::comma),
                               pale_note(page.language())));
     }
-    write_rest(page, order.size() - rows.size(), part.noun);
+    write_rest(page, cards.size() - std::min(cards.size(), kMostRows), part.noun);
 }
 
 void write_rules(HtmlPage& page, const RunInfo& run, const ScoreKeeper& scores) {
