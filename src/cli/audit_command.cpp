@@ -16,6 +16,7 @@
 #include "cli/diagnostics.h"
 #include "cli/environment.h"
 #include "cli/evidence.h"
+#include "cli/next_step.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "cli/triage_run.h"
@@ -269,27 +270,6 @@ void note_speed(const Summary& summary,
                              megabytes / std::max(time.count(), 1e-3)));
 }
 
-// One line for the person at the terminal.
-void say_next(const Settings& settings, const Summary& summary, const Streams& io) {
-    const bool is_zh = language_of(settings) == Language::zh;
-    const auto say = [&](std::string_view zh, std::string_view en) {
-        io.err << (is_zh ? zh : en) << '\n';
-    };
-    if (summary.conversations == 0) {
-        say("下一步：suowen detect 路径，看文件被认作什么格式",
-            "next: suowen detect PATH says what the files were taken for");
-    } else if (summary.findings == 0) {
-        say("下一步：suowen rules list，看查了哪些规则",
-            "next: suowen rules list says what was looked for");
-    } else if (settings.format == "text" && settings.reports.empty()) {
-        say("下一步：加 --report html=report.html，在浏览器里逐条复核",
-            "next: add --report html=report.html to go through the findings in a browser");
-    } else {
-        say("下一步：suowen rules show 规则编号，看某条规则为什么命中、依据何法",
-            "next: suowen rules show ID says what a rule looks for and which law it rests on");
-    }
-}
-
 }  // namespace
 
 ExitCode audit(const Settings& settings, const Streams& io) {
@@ -359,7 +339,9 @@ ExitCode audit(const Settings& settings, const Streams& io) {
     }
     note_speed(totals.summary, std::chrono::steady_clock::now() - start, printer);
     if (shows_progress && is_written) {
-        say_next(settings, totals.summary, io);
+        const std::string step =
+            next_step(settings, totals.summary, triage.new_findings(), rules->infos);
+        io.err << step << (step.empty() ? "" : "\n");
     }
     return exit_code(totals, is_written, !failures.empty());
 }

@@ -20,23 +20,44 @@ std::string_view pick(Language language, std::string_view zh, std::string_view e
     return language == Language::zh ? zh : en;
 }
 
-std::uint64_t count_in(const std::map<std::string, std::uint64_t>& counts, const char* name) {
-    const auto found = counts.find(name);
-    return found == counts.end() ? 0 : found->second;
+// "3 findings"; "3 new findings" where the report shows others too.
+std::string counted_new(std::uint64_t number, const Summary& summary, Language language) {
+    const bool has_others = summary.findings_known + summary.findings_suppressed > 0;
+    return counted(number, has_others ? Noun::new_finding : Noun::finding, language);
+}
+
+std::string share_off_the_point(const Score& score, Language language) {
+    return share_with_interval(score.bad, score.replies) + " " +
+           std::string(label(Label::off_the_point, language));
 }
 
 }  // namespace
 
+template <class Predicate>
+std::uint64_t Advice::new_findings(const RunInfo& run, Predicate is_so) const {
+    std::uint64_t sum = 0;
+    for (const auto& [index, count] : new_by_rule_) {
+        sum += is_so(run.rules.at(index)) ? count : 0;
+    }
+    return sum;
+}
+
 void Advice::add(const ConversationAudit& audit, const std::vector<RuleInfo>& rules) {
     const auto count = [&](const std::vector<Finding>& findings) {
+        std::uint64_t fresh = 0;
         for (const Finding& finding : findings) {
             if (finding.state == FindingState::fresh && finding.rule < rules.size()) {
-                ++by_rule_[finding.rule];
+                ++new_by_rule_[finding.rule];
+                ++fresh;
             }
         }
+        return fresh;
     };
     for (const ReplyAudit& reply : audit.replies) {
-        count(reply.findings);
+        const Turn& turn = audit.conversation.turns.at(reply.exchange.reply);
+        if (const std::uint64_t fresh = count(reply.findings); fresh > 0) {
+            new_by_agent_[std::string(turn.name)] += fresh;
+        }
         add(audit.conversation, reply);
     }
     for (const PendingAudit& question : audit.pending) {
@@ -50,18 +71,15 @@ void Advice::add(const Conversation& conversation, const ReplyAudit& reply) {
         return;
     }
     const Turn& turn = conversation.turns.at(reply.exchange.reply);
-    const bool is_off = is_bad(relevance.verdict);
     if (turn.role == Role::bot) {
-        ++bot_judged_;
-        bot_bad_ += is_off ? 1 : 0;
+        bot_ += score_of(reply);
     }
     const AnswerKind kind = relevance.evidence.expects;
     if (kind == AnswerKind::none) {
         return;
     }
     Asked& asked = by_kind_[kind];
-    ++asked.judged;
-    asked.bad += is_off ? 1 : 0;
+    asked.score += score_of(reply);
     const double score = relevance.score.value_or(0);
     const bool is_good = relevance.verdict == Verdict::answered && reply.findings.empty() &&
                          !relevance.evidence.gives.empty() && !reply.exchange.question.empty();
@@ -84,8 +102,8 @@ std::vector<Measure> Advice::measures(const RunInfo& run,
     for (Measure measure : {standards(run, language),
                             training(summary, language),
                             bot(language),
-                            feedback(summary, language),
-                            supervision(summary, language)}) {
+                            feedback(run, summary, language),
+                            supervision(run, summary, language)}) {
         if (!measure.because.empty()) {
             all.push_back(std::move(measure));
         }
@@ -98,7 +116,8 @@ Measure Advice::standards(const RunInfo& run, Language language) const {
                                      "制定答复标准：先改最常命中的说法",
                                      "Standards of speech: change what is found most often first")),
                     {}};
-    std::vector<std::pair<std::uint32_t, std::uint64_t>> rules(by_rule_.begin(), by_rule_.end());
+    std::vector<std::pair<std::uint32_t, std::uint64_t>> rules(new_by_rule_.begin(),
+                                                               new_by_rule_.end());
     std::stable_sort(rules.begin(), rules.end(), [](const auto& a, const auto& b) {
         return a.second > b.second;
     });
@@ -115,50 +134,27 @@ Measure Advice::standards(const RunInfo& run, Language language) const {
     return measure;
 }
 
-// By the lower end of the interval: three bad replies of four do not rank before 300 of 1,000.
 Measure Advice::training(const Summary& summary, Language language) const {
     Measure measure{
         std::string(pick(language, "培训：这些客服先来", "Training: these agents first")), {}};
-
-    struct Ranked {
-        const std::string* name;
-        const AgentCounts* counts;
-        double at_least;
-    };
-
-    std::vector<Ranked> agents;
-    for (const auto& [name, counts] : summary.by_agent) {
-        const std::uint64_t bad = bad_replies(counts.by_verdict);
-        if (bad > 0) {
-            agents.push_back(
-                {&name, &counts, interval_of(bad, judged_replies(counts.by_verdict)).from});
+    Scorecards cards = agent_cards(summary);
+    std::erase_if(cards, [](const auto& card) { return card.second.total.bad == 0; });
+    for (const auto* card : ranked(cards)) {
+        if (measure.because.size() == kMostLines) {
+            break;
         }
+        const auto& [name, scores] = *card;
+        const auto found = new_by_agent_.find(name);
+        measure.because.push_back(fmt::format(
+            "{}{}{}{}{}",
+            name.empty() ? std::string(label(Label::unnamed, language)) : shown(name, redaction_),
+            label(Label::colon, language),
+            share_off_the_point(scores.total, language),
+            label(Label::comma, language),
+            counted_new(found == new_by_agent_.end() ? 0 : found->second, summary, language)));
     }
-    std::stable_sort(agents.begin(), agents.end(), [](const Ranked& a, const Ranked& b) {
-        return a.at_least > b.at_least;
-    });
-    agents.resize(std::min(agents.size(), kMostLines));
-    constexpr std::uint64_t kFew = 30;
-    bool has_few = false;
-    for (const Ranked& agent : agents) {
-        const std::uint64_t judged = judged_replies(agent.counts->by_verdict);
-        has_few = has_few || judged < kFew;
-        measure.because.push_back(
-            fmt::format("{}{}{} {}{}{}",
-                        agent.name->empty() ? std::string(label(Label::unnamed, language))
-                                            : shown(*agent.name, redaction_),
-                        label(Label::colon, language),
-                        share_with_interval(bad_replies(agent.counts->by_verdict), judged),
-                        pick(language, "答非所问", "off the point"),
-                        label(Label::comma, language),
-                        counted(agent.counts->findings, Noun::finding, language)));
-    }
-    if (has_few) {
-        measure.because.emplace_back(
-            pick(language,
-                 "有人不足 30 条须作答的回复：区间宽，先不要相互比较",
-                 "some have fewer than 30 replies to a question: their intervals are wide, do not "
-                 "compare them yet"));
+    if (are_any_small(cards)) {
+        measure.because.push_back(few_replies_note(language));
     }
     return measure;
 }
@@ -169,18 +165,18 @@ Measure Advice::bot(Language language) const {
                                      "The bot: teach it the answers, hand over what it cannot "
                                      "answer")),
                     {}};
-    if (bot_bad_ > 0) {
+    if (bot_.bad > 0) {
         measure.because.push_back(
             fmt::format("{} {}",
-                        share_with_interval(bot_bad_, bot_judged_),
+                        share_with_interval(bot_.bad, bot_.replies),
                         pick(language,
-                             "的机器人回复答非所问",
+                             "的机器人回复未切题",
                              "of the bot's replies to a question are off the point")));
     }
     return measure;
 }
 
-Measure Advice::feedback(const Summary& summary, Language language) const {
+Measure Advice::feedback(const RunInfo& run, const Summary& summary, Language language) const {
     Measure measure{std::string(pick(language,
                                      "反馈渠道：提问有人接，投诉有路走",
                                      "Feedback: somebody takes every question, complaints have a "
@@ -192,28 +188,28 @@ Measure Advice::feedback(const Summary& summary, Language language) const {
                                   std::string(label(Label::nobody_answered, language)));
     }
     for (const char* category : {"complaint_obstruction", "untimely"}) {
-        const std::uint64_t count = count_in(summary.by_category, category);
+        const std::uint64_t count =
+            new_findings(run, [&](const RuleInfo& rule) { return rule.category == category; });
         if (count > 0) {
             measure.because.push_back(fmt::format("{}{}{}",
                                                   title_of_category(category, language),
                                                   label(Label::colon, language),
-                                                  counted(count, Noun::finding, language)));
+                                                  counted_new(count, summary, language)));
         }
     }
     return measure;
 }
 
-Measure Advice::supervision(const Summary& summary, Language language) const {
+Measure Advice::supervision(const RunInfo& run, const Summary& summary, Language language) const {
     Measure measure{std::string(pick(language,
                                      "监督考核：复核重的，给难答的问题定答案",
                                      "Supervision: look at the grave findings, settle the answers "
                                      "that are missing")),
                     {}};
     const std::uint64_t grave =
-        summary.by_severity.at(static_cast<std::size_t>(Severity::critical)) +
-        summary.by_severity.at(static_cast<std::size_t>(Severity::high));
+        new_findings(run, [](const RuleInfo& rule) { return rule.severity >= Severity::high; });
     if (grave > 0) {
-        measure.because.push_back(counted(grave, Noun::finding, language) +
+        measure.because.push_back(counted_new(grave, summary, language) +
                                   std::string(label(Label::colon, language)) +
                                   std::string(title_of(Severity::critical, language)) +
                                   std::string(label(Label::list_separator, language)) +
@@ -221,22 +217,22 @@ Measure Advice::supervision(const Summary& summary, Language language) const {
     }
     std::vector<std::pair<AnswerKind, const Asked*>> kinds;
     for (const auto& [kind, asked] : by_kind_) {
-        if (asked.bad > 0) {
+        if (asked.score.bad > 0) {
             kinds.emplace_back(kind, &asked);
         }
     }
     std::stable_sort(kinds.begin(), kinds.end(), [](const auto& a, const auto& b) {
-        return interval_of(a.second->bad, a.second->judged).from >
-               interval_of(b.second->bad, b.second->judged).from;
+        const Score& one = a.second->score;
+        const Score& other = b.second->score;
+        return interval_of(one.bad, one.replies).from > interval_of(other.bad, other.replies).from;
     });
     kinds.resize(std::min(kinds.size(), kMostLines));
     for (const auto& [kind, asked] : kinds) {
-        std::string line = fmt::format("{}{}{}{} {}",
+        std::string line = fmt::format("{}{}{}{}",
                                        pick(language, "问", "asked for "),
                                        title_of(kind, language),
                                        label(Label::colon, language),
-                                       share_with_interval(asked->bad, asked->judged),
-                                       pick(language, "答非所问", "off the point"));
+                                       share_off_the_point(asked->score, language));
         line += asked->answer.empty()
                     ? std::string(pick(language,
                                        "；本日志里没有可作范例的答复",

@@ -10,6 +10,7 @@
 #include "model/audit.h"
 #include "model/summary.h"
 #include "report/reporter.h"
+#include "report/scorecards.h"
 
 namespace suowen::report {
 
@@ -35,8 +36,7 @@ public:
 private:
     // Questions that ask for one kind of answer.
     struct Asked {
-        std::uint64_t judged = 0;
-        std::uint64_t bad = 0;
+        Score score;
         double best_score = 0;
         std::string question;  // Of the best answer.
         std::string answer;
@@ -47,14 +47,23 @@ private:
     [[nodiscard]] Measure standards(const RunInfo& run, Language language) const;
     [[nodiscard]] Measure training(const Summary& summary, Language language) const;
     [[nodiscard]] Measure bot(Language language) const;
-    [[nodiscard]] Measure feedback(const Summary& summary, Language language) const;
-    [[nodiscard]] Measure supervision(const Summary& summary, Language language) const;
+    [[nodiscard]] Measure feedback(const RunInfo& run,
+                                   const Summary& summary,
+                                   Language language) const;
+    [[nodiscard]] Measure supervision(const RunInfo& run,
+                                      const Summary& summary,
+                                      Language language) const;
+
+    // New findings of the rules that are so.
+    template <class Predicate>
+    [[nodiscard]] std::uint64_t new_findings(const RunInfo& run, Predicate is_so) const;
 
     Redaction redaction_;
-    std::map<std::uint32_t, std::uint64_t> by_rule_;  // New findings.
+    // What is known or suppressed asks for nothing more.
+    std::map<std::uint32_t, std::uint64_t> new_by_rule_;
+    std::map<std::string, std::uint64_t> new_by_agent_;
     std::map<AnswerKind, Asked> by_kind_;
-    std::uint64_t bot_judged_ = 0;
-    std::uint64_t bot_bad_ = 0;
+    Score bot_;
 };
 
 }  // namespace suowen::report

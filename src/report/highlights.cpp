@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <tuple>
 
 #include "base/check.h"
 #include "report/words.h"
@@ -30,15 +29,6 @@ Place place_of(const Conversation& conversation, const Turn& turn, Redaction red
     place.speaker = valid_utf8(turn.name, scratch);
     place.role = turn.role;
     return place;
-}
-
-bool is_off_point(Verdict verdict) {
-    return is_bad(verdict) || verdict == Verdict::partial;
-}
-
-// Smaller is worse.
-auto rank(Verdict verdict, double score) {
-    return std::make_tuple(is_bad(verdict) ? 0 : 1, score);
 }
 
 }  // namespace
@@ -109,15 +99,12 @@ void Highlights::add_finding(const Conversation& conversation,
 
 void Highlights::add_reply(const Conversation& conversation, const ReplyAudit& audit) {
     const Relevance& relevance = audit.relevance;
-    if (!is_off_point(relevance.verdict) || most_replies_ == 0) {
+    if (!is_bad(relevance.verdict) || most_replies_ == 0) {
         return;
     }
     const double score = relevance.score.value_or(0);
-    const auto is_worse = [](const auto& value, const WorstReply& item) {
-        return value < rank(item.verdict, item.score);
-    };
-    const auto value = rank(relevance.verdict, score);
-    if (replies_.size() == most_replies_ && !is_worse(value, replies_.back())) {
+    const auto is_worse = [](double value, const WorstReply& item) { return value < item.score; };
+    if (replies_.size() == most_replies_ && !is_worse(score, replies_.back())) {
         return;
     }
     const Turn& turn = turn_at(conversation, audit.exchange.reply);
@@ -142,7 +129,7 @@ void Highlights::add_reply(const Conversation& conversation, const ReplyAudit& a
         }
     }
     worst.words_digest = digest;
-    replies_.insert(std::upper_bound(replies_.begin(), replies_.end(), value, is_worse),
+    replies_.insert(std::upper_bound(replies_.begin(), replies_.end(), score, is_worse),
                     std::move(worst));
     replies_.resize(std::min(replies_.size(), most_replies_));
 }

@@ -61,7 +61,7 @@ public:
     // By severity, then in input order.
     [[nodiscard]] const std::vector<WorstFinding>& findings() const { return findings_; }
 
-    // Off topic and deflected before partial, then by score, then in input order.
+    // By score, then in input order.
     [[nodiscard]] const std::vector<WorstReply>& replies() const { return replies_; }
 
 private:

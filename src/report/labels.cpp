@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -50,14 +51,16 @@ constexpr LabelRow kLabels[] = {
     {Label::what_to_do, {"防控建议", "What to do"}},
     {Label::agents, {"客服", "Agents"}},
     {Label::agent, {"客服", "agent"}},
+    {Label::teams, {"团队", "Teams"}},
+    {Label::team, {"团队", "team"}},
+    {Label::channels, {"渠道", "Channels"}},
+    {Label::channel, {"渠道", "channel"}},
     {Label::bot, {"机器人", "bot"}},
     {Label::unnamed, {"（未具名）", "(no name)"}},
     {Label::replies, {"须作答", "to answer"}},
     {Label::share, {"占比", "share"}},
     {Label::findings, {"发现", "findings"}},
-    {Label::few_replies_last,
-     {"须作答的回复少于 10 条的排在后面",
-      "those with fewer than 10 replies to a question come last"}},
+    {Label::few_replies, {"样本少，不宜比较", "few replies: do not compare"}},
     {Label::statutes, {"涉及法条", "Statutes"}},
     {Label::statute, {"法条", "statute"}},
     {Label::may_lead_to, {"责任", "liability"}},
@@ -74,11 +77,15 @@ constexpr LabelRow kLabels[] = {
     {Label::to_check, {"待核实", "to check"}},
     {Label::advice, {"建议", "advice"}},
     {Label::relevance, {"相关度", "relevance"}},
+    {Label::relevance_note,
+     {"相关度看问与答是否说同一件事，判定看是否答了所问：相关度高也可能没有作答",
+      "relevance measures how much matter question and reply share, the verdict says whether the "
+      "reply answers: a high relevance may still be off the point"}},
     {Label::expects, {"所问", "asked for"}},
     {Label::gives, {"所答", "given"}},
     {Label::missing, {"未提及", "missing"}},
     {Label::generalities, {"空泛词", "vague"}},
-    {Label::reaction, {"客户随后", "customer"}},
+    {Label::reaction, {"反应", "reaction"}},
     {Label::signs, {"迹象", "signs"}},
     {Label::nothing, {"无", "nothing"}},
     {Label::skipped, {"未能读取的输入", "Input not read"}},
@@ -106,14 +113,17 @@ struct NounRow {
     std::string_view en_many;
 };
 
-constexpr std::array<NounRow, 11> kNouns = {{
+constexpr std::array<NounRow, 14> kNouns = {{
     {"段对话", "conversation", "conversations"},
     {"条回复", "reply", "replies"},
     {"条须作答", "of them to a question", "of them to a question"},
     {"个提问", "question", "questions"},
     {"项发现", "finding", "findings"},
+    {"项新发现", "new finding", "new findings"},
     {"条规则", "rule", "rules"},
     {"位客服", "agent", "agents"},
+    {"个团队", "team", "teams"},
+    {"个渠道", "channel", "channels"},
     {"条法条", "statute", "statutes"},
     {"条提示", "message", "messages"},
     {"个文件", "file", "files"},
@@ -148,9 +158,9 @@ constexpr std::array<Words, 13> kAnswerKinds = {{
 
 constexpr std::array<Words, 4> kReactions = {{
     {"", ""},
-    {"认可", "accepts"},
-    {"不认可", "objects"},
-    {"又问了一遍", "asks again"},
+    {"客户认可", "the customer accepts"},
+    {"客户不认可", "the customer objects"},
+    {"客户又问了一遍", "the customer asks again"},
 }};
 
 constexpr std::array<Words, 12> kCues = {{
@@ -197,6 +207,21 @@ constexpr std::array<Words, 9> kOpenFacts = {{
 template <class Enum, std::size_t N>
 std::string_view title(const std::array<Words, N>& table, Enum value, Language language) {
     return in(table.at(static_cast<std::size_t>(value)), language);
+}
+
+struct Unit {
+    std::uint64_t seconds;
+    Words words;
+};
+
+constexpr std::array<Unit, 4> kUnits = {{{86400, {"天", "day"}},
+                                         {3600, {"小时", "hour"}},
+                                         {60, {"分钟", "minute"}},
+                                         {1, {"秒", "second"}}}};
+
+std::string counted_unit(std::uint64_t count, const Unit& unit, Language language) {
+    const bool is_plural = language == Language::en && count != 1;
+    return fmt::format("{} {}{}", count, in(unit.words, language), is_plural ? "s" : "");
 }
 
 // Value of 一 to 九 and 零; of 十, 百 and 千 what they multiply by.
@@ -315,23 +340,27 @@ std::string percentage(std::uint64_t part, std::uint64_t whole) {
 }
 
 std::string duration_words(std::uint64_t seconds, Language language) {
-    struct Unit {
-        std::uint64_t seconds;
-        Words words;
-    };
-
-    constexpr std::array<Unit, 4> kUnits = {{{86400, {"天", "day"}},
-                                             {3600, {"小时", "hour"}},
-                                             {60, {"分钟", "minute"}},
-                                             {1, {"秒", "second"}}}};
     for (const Unit& unit : kUnits) {
         if (seconds >= unit.seconds && seconds % unit.seconds == 0) {
-            const std::uint64_t count = seconds / unit.seconds;
-            const bool is_plural = language == Language::en && count != 1;
-            return fmt::format("{} {}{}", count, in(unit.words, language), is_plural ? "s" : "");
+            return counted_unit(seconds / unit.seconds, unit, language);
         }
     }
-    return fmt::format("0 {}", language == Language::zh ? "秒" : "seconds");
+    return counted_unit(0, kUnits.back(), language);
+}
+
+std::string wait_words(Milliseconds wait, Language language) {
+    auto seconds = static_cast<std::uint64_t>(
+        std::max<std::int64_t>(std::chrono::floor<std::chrono::seconds>(wait).count(), 0));
+    for (std::size_t i = 0; i + 1 < kUnits.size(); ++i) {
+        const Unit& unit = kUnits.at(i);
+        const Unit& next = kUnits.at(i + 1);
+        if (seconds >= unit.seconds) {
+            const std::uint64_t rest = seconds % unit.seconds / next.seconds;
+            return counted_unit(seconds / unit.seconds, unit, language) +
+                   (rest == 0 ? "" : " " + counted_unit(rest, next, language));
+        }
+    }
+    return counted_unit(seconds, kUnits.back(), language);
 }
 
 std::string_view title_of(Verdict verdict, Language language) {

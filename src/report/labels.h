@@ -7,6 +7,7 @@
 
 #include "model/relevance.h"
 #include "model/rule_info.h"
+#include "model/timestamp.h"
 
 namespace suowen::report {
 
@@ -36,12 +37,16 @@ enum class Label : std::uint8_t {
     what_to_do,
     agents,
     agent,
+    teams,
+    team,
+    channels,
+    channel,
     bot,
     unnamed,
     replies,
     share,
     findings,
-    few_replies_last,
+    few_replies,
     statutes,
     statute,
     may_lead_to,
@@ -58,6 +63,7 @@ enum class Label : std::uint8_t {
     to_check,
     advice,
     relevance,
+    relevance_note,
     expects,
     gives,
     missing,
@@ -82,8 +88,11 @@ enum class Noun : std::uint8_t {
     asked_reply,
     question,
     finding,
+    new_finding,
     rule,
     agent,
+    team,
+    channel,
     statute,
     diagnostic,
     skipped_file,
@@ -101,6 +110,9 @@ enum class Noun : std::uint8_t {
 
 // "30 秒", "1 hour", from the bounds of the response-time histogram.
 [[nodiscard]] std::string duration_words(std::uint64_t seconds, Language language);
+
+// "1 天 3 小时", "50 seconds": the largest unit and the next.
+[[nodiscard]] std::string wait_words(Milliseconds wait, Language language);
 
 [[nodiscard]] std::string_view title_of(Verdict verdict, Language language);
 [[nodiscard]] std::string_view title_of(AnswerKind kind, Language language);

@@ -1,120 +1,141 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <map>
-#include <string>
-#include <tuple>
-#include <vector>
+#include "report/scorecards.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <set>
+#include <tuple>
+
 #include "model/verdict_counts.h"
-#include "report/csv_row.h"
-#include "report/formats.h"
 #include "report/interval.h"
-#include "report/words.h"
 
 namespace suowen::report {
-namespace {
 
-struct Score {
-    std::uint64_t replies = 0;  // To a question, judged.
-    std::uint64_t bad = 0;
-    std::uint64_t findings = 0;
-};
+Score& Score::operator+=(const Score& other) {
+    replies += other.replies;
+    bad += other.bad;
+    findings += other.findings;
+    return *this;
+}
 
-// One row for each agent, team, channel, day and rule, ordered by what is surely so: the lower end
-// of the interval. For a rule, the share is that of the replies with a finding of it.
-class ScorecardReporter final : public Reporter {
-public:
-    ScorecardReporter(std::ostream& out, const ReportOptions& options)
-        : out_(out), options_(options) {}
+double share_of(const Score& score) {
+    return score.replies == 0 ? 0
+                              : static_cast<double>(score.bad) / static_cast<double>(score.replies);
+}
 
-    void begin(const RunInfo& run) override { run_ = run; }
+Score score_of(const ReplyAudit& reply) {
+    const Verdict verdict = reply.relevance.verdict;
+    return {is_judged(verdict) ? 1U : 0U, is_bad(verdict) ? 1U : 0U, reply.findings.size()};
+}
 
-    void conversation(const ConversationAudit& audit) override {
-        for (const ReplyAudit& reply : audit.replies) {
-            const Turn& turn = audit.conversation.turns.at(reply.exchange.reply);
-            add(agents_[std::string(turn.name)], reply);
-            if (const std::string_view team = team_of(turn.name, options_.teams); !team.empty()) {
-                add(teams_[std::string(team)], reply);
-            }
-            add(channels_[std::string(audit.conversation.channel)], reply);
-            if (turn.time.day) {
-                add(days_[iso_day(*turn.time.day)], reply);
-            }
-            judged_ += is_judged(reply.relevance.verdict) ? 1 : 0;
-            for (const Finding& finding : reply.findings) {
-                ++rules_[run_.rules.at(finding.rule).id];
-            }
+Score score_of(const VerdictCounts& verdicts) {
+    return {judged_replies(verdicts), bad_replies(verdicts), 0};
+}
+
+Score score_of(const AgentCounts& counts) {
+    Score score = score_of(counts.by_verdict);
+    score.findings = counts.findings;
+    return score;
+}
+
+std::vector<const Scorecards::value_type*> ranked(const Scorecards& cards) {
+    std::vector<const Scorecards::value_type*> order;
+    for (const Scorecards::value_type& card : cards) {
+        order.push_back(&card);
+    }
+    const auto rank = [](const Scorecards::value_type* card) {
+        const Score& score = card->second.total;
+        return std::make_tuple(
+            !score.is_small(), interval_of(score.bad, score.replies).from, score.findings);
+    };
+    std::stable_sort(order.begin(), order.end(), [&](const auto* a, const auto* b) {
+        return rank(a) > rank(b);
+    });
+    return order;
+}
+
+std::string few_replies_note(Language language) {
+    return language == Language::zh
+               ? fmt::format("须作答的回复少于 {} 条时区间过宽，不宜比较，排在后面", kFewReplies)
+               : fmt::format(
+                     "with fewer than {} replies to a question an interval is too wide to "
+                     "compare; such ones come last",
+                     kFewReplies);
+}
+
+std::string pale_note(Language language) {
+    return language == Language::zh
+               ? fmt::format("浅色：须作答的回复少于 {} 条", kFewReplies)
+               : fmt::format("pale: fewer than {} replies to a question", kFewReplies);
+}
+
+bool are_any_small(const Scorecards& cards) {
+    return std::any_of(cards.begin(), cards.end(), [](const Scorecards::value_type& card) {
+        return card.second.total.is_small();
+    });
+}
+
+Scorecards agent_cards(const Summary& summary) {
+    Scorecards cards;
+    for (const auto& [name, counts] : summary.by_agent) {
+        cards[name].total = score_of(counts);
+    }
+    return cards;
+}
+
+Scorecards team_cards(const Summary& summary, const std::vector<TeamMember>& members) {
+    Scorecards cards;
+    for (const auto& [name, counts] : summary.by_agent) {
+        if (const std::string_view team = team_of(name, members); !team.empty()) {
+            cards[std::string(team)].total += score_of(counts);
         }
     }
+    return cards;
+}
 
-    void diagnostic(const Diagnostic&) override {}
-
-    void end(const Summary&) override {
-        out_ << kByteOrderMark << "by,name,replies,off_the_point,share,from,to,findings,note\r\n";
-        write("agent", agents_);
-        write("team", teams_);
-        write("channel", channels_);
-        write("day", days_);
-        std::map<std::string, Score> rules;
-        for (const auto& [id, count] : rules_) {
-            rules[id] = {std::max(judged_, count), count, count};
-        }
-        write("rule", rules);
-        out_.flush();
+void ScoreKeeper::add(const ConversationAudit& audit) {
+    for (const ReplyAudit& reply : audit.replies) {
+        add(reply, audit.conversation.turns.at(reply.exchange.reply), audit.conversation.channel);
     }
-
-private:
-    static void add(Score& score, const ReplyAudit& reply) {
-        score.replies += is_judged(reply.relevance.verdict) ? 1 : 0;
-        score.bad += is_bad(reply.relevance.verdict) ? 1 : 0;
-        score.findings += reply.findings.size();
-    }
-
-    void write(const char* by, const std::map<std::string, Score>& scores) {
-        constexpr std::uint64_t kFew = 30;
-        std::vector<std::tuple<double, std::string, Score>> rows;
-        for (const auto& [name, score] : scores) {
-            rows.emplace_back(interval_of(score.bad, score.replies).from, name, score);
-        }
-        std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
-            return std::get<0>(a) > std::get<0>(b);
-        });
-        for (const auto& [from, name, score] : rows) {
-            const Interval interval = interval_of(score.bad, score.replies);
-            const double share = score.replies == 0 ? 0
-                                                    : static_cast<double>(score.bad) /
-                                                          static_cast<double>(score.replies);
-            CsvRow row;
-            row.add(by);
-            row.add(shown(name, options_.redaction));
-            row.add(score.replies);
-            row.add(score.bad);
-            row.add(fmt::format("{:.3f}", share));
-            row.add(fmt::format("{:.3f}", interval.from));
-            row.add(fmt::format("{:.3f}", interval.to));
-            row.add(score.findings);
-            row.add(score.replies < kFew ? "few replies: do not compare" : "");
-            out_ << row.end();
+    for (const PendingAudit& question : audit.pending) {
+        for (const Finding& finding : question.findings) {
+            ++rules_[finding.rule].findings;
         }
     }
+}
 
-    std::ostream& out_;
-    ReportOptions options_;
-    RunInfo run_;
-    std::uint64_t judged_ = 0;
-    std::map<std::string, Score> agents_;
-    std::map<std::string, Score> teams_;
-    std::map<std::string, Score> channels_;
-    std::map<std::string, Score> days_;
-    std::map<std::string, std::uint64_t> rules_;
-};
+void ScoreKeeper::add(const ReplyAudit& reply, const Turn& turn, std::string_view channel) {
+    const Score score = score_of(reply);
+    const auto count = [&](Scorecard& card) {
+        card.total += score;
+        if (turn.time.day) {
+            card.by_day[*turn.time.day] += score;
+        }
+    };
+    count(all_);
+    count(agents_[std::string(turn.name)]);
+    count(channels_[std::string(channel)]);
+    if (const std::string_view team = team_of(turn.name, members_); !team.empty()) {
+        count(teams_[std::string(team)]);
+    }
+    ++replies_;
+    std::set<std::uint32_t> hit;
+    for (const Finding& finding : reply.findings) {
+        Score& rule = rules_[finding.rule];
+        ++rule.findings;
+        rule.bad += hit.insert(finding.rule).second ? 1 : 0;
+    }
+}
 
-}  // namespace
-
-std::unique_ptr<Reporter> make_scorecard_reporter(std::ostream& out, const ReportOptions& options) {
-    return std::make_unique<ScorecardReporter>(out, options);
+Scorecards ScoreKeeper::rules(const std::vector<RuleInfo>& infos) const {
+    Scorecards cards;
+    for (const auto& [index, counts] : rules_) {
+        Score& total = cards[infos.at(index).id].total;
+        total = counts;
+        total.replies = replies_;
+    }
+    return cards;
 }
 
 }  // namespace suowen::report

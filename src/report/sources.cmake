@@ -1,12 +1,18 @@
 target_sources(suowen_core PRIVATE
     report/advice.cpp
     report/csv.cpp
+    report/csv_scorecards.cpp
     report/formats.cpp
     report/github.cpp
     report/gitlab.cpp
     report/highlights.cpp
     report/html.cpp
     report/html_assets.cpp
+    report/html_data.cpp
+    report/html_lists.cpp
+    report/html_overview.cpp
+    report/html_page.cpp
+    report/html_scorecards.cpp
     report/interval.cpp
     report/json.cpp
     report/json_objects.cpp
@@ -22,5 +28,7 @@ target_sources(suowen_core PRIVATE
     report/template_report.cpp
     report/text.cpp
     report/text_page.cpp
+    report/trend.cpp
+    report/unread.cpp
     report/words.cpp
 )

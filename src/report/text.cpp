@@ -9,7 +9,9 @@
 #include "report/formats.h"
 #include "report/highlights.h"
 #include "report/labels.h"
+#include "report/scorecards.h"
 #include "report/text_page.h"
+#include "report/unread.h"
 #include "report/words.h"
 #include "text/display_width.h"
 
@@ -18,14 +20,9 @@ namespace {
 
 constexpr std::size_t kMostFindings = 20;
 constexpr std::size_t kMostReplies = 10;
-constexpr std::size_t kMostRows = 10;  // Of agents and of statutes.
+constexpr std::size_t kMostRows = 10;  // Of agents, teams and statutes.
 constexpr std::size_t kMostDiagnostics = 10;
-constexpr std::uint64_t kEnoughReplies = 10;  // To rank an agent by share.
-constexpr std::size_t kAgentColumns = 24;
-
-std::uint64_t off_point(const VerdictCounts& counts) {
-    return judged_replies(counts) - count_of(counts, Verdict::answered);
-}
+constexpr std::size_t kNameColumns = 24;
 
 Style style_of(Severity severity) {
     switch (severity) {
@@ -68,34 +65,11 @@ std::optional<std::uint64_t> bound_of(const ResponseTimes& times, std::uint64_t 
     return std::nullopt;
 }
 
-struct RankedAgent {
-    std::string_view name;
-    const AgentCounts* counts;
-};
-
-// By share of replies off the point, agents with enough replies first: one bad reply out of one
-// says little.
-std::vector<RankedAgent> ranked(const std::map<std::string, AgentCounts>& agents) {
-    std::vector<RankedAgent> out;
-    for (const auto& [name, counts] : agents) {
-        out.push_back({name, &counts});
-    }
-    std::stable_sort(out.begin(), out.end(), [](const RankedAgent& a, const RankedAgent& b) {
-        const std::uint64_t judged_a = judged_replies(a.counts->by_verdict);
-        const std::uint64_t judged_b = judged_replies(b.counts->by_verdict);
-        const bool enough_a = judged_a >= kEnoughReplies;
-        const bool enough_b = judged_b >= kEnoughReplies;
-        if (enough_a != enough_b) {
-            return enough_a;
-        }
-        // a/b > c/d without division; no replies at all count as a share of 0.
-        const std::uint64_t left =
-            off_point(a.counts->by_verdict) * std::max<std::uint64_t>(judged_b, 1);
-        const std::uint64_t right =
-            off_point(b.counts->by_verdict) * std::max<std::uint64_t>(judged_a, 1);
-        return left != right ? left > right : a.counts->findings > b.counts->findings;
-    });
-    return out;
+// Half an answer is not off the point, and yet worth a look.
+bool is_clean(const Summary& summary) {
+    const VerdictCounts& verdicts = summary.by_verdict;
+    return judged_replies(verdicts) == count_of(verdicts, Verdict::answered) &&
+           summary.unanswered + summary.findings == 0;
 }
 
 class TextReporter : public Reporter {
@@ -114,24 +88,16 @@ public:
         advice_.add(audit, run_.rules);
     }
 
-    void diagnostic(const Diagnostic& diagnostic) override {
-        if (diagnostic.level == DiagnosticLevel::note) {
-            return;
-        }
-        ++diagnostic_count_;
-        if (diagnostics_.size() < kMostDiagnostics) {
-            diagnostics_.push_back(diagnostic);
-        }
-    }
+    void diagnostic(const Diagnostic& diagnostic) override { unread_.add(diagnostic); }
 
     void end(const Summary& summary) override {
         write_head();
-        if (off_point(summary.by_verdict) + summary.unanswered + summary.findings == 0) {
+        if (is_clean(summary)) {
             write_clean(summary);
         } else {
             write_overview(summary);
             write_risks(summary);
-            write_agents(summary);
+            write_scorecards(summary);
             write_statutes(summary);
             write_findings(summary);
             write_replies(summary);
@@ -189,15 +155,14 @@ private:
 
     void write_overview(const Summary& summary) {
         const VerdictCounts& verdicts = summary.by_verdict;
-        const std::uint64_t asked = judged_replies(verdicts);
-        const std::uint64_t bad = off_point(verdicts);
+        const Score score = score_of(verdicts);
         const std::string comma = word(Label::comma);
         page_.heading(word(Label::overview));
         page_.line(count(summary.conversations, Noun::conversation) + comma +
                    count(summary.replies, Noun::reply) + comma + word(Label::of_which) +
-                   count(asked, Noun::asked_reply));
-        page_.line(count(bad, Noun::reply) + word(Label::gap) + word(Label::off_the_point) + " (" +
-                   percentage(bad, asked) + ")" + comma +
+                   count(score.replies, Noun::asked_reply));
+        page_.line(count(score.bad, Noun::reply) + word(Label::gap) + word(Label::off_the_point) +
+                   " (" + percentage(score.bad, score.replies) + ")" + comma +
                    count(summary.unanswered, Noun::question) + word(Label::gap) +
                    word(Label::nobody_answered) + comma + count(summary.findings, Noun::finding));
         page_.blank();
@@ -345,36 +310,37 @@ private:
         page_.table(columns, rows);
     }
 
-    void write_agents(const Summary& summary) {
-        if (summary.by_agent.empty()) {
+    void write_scorecards(const Summary& summary) {
+        write_cards(Label::agents, Label::agent, Noun::agent, agent_cards(summary));
+        write_cards(Label::teams, Label::team, Noun::team, team_cards(summary, options_.teams));
+    }
+
+    void write_cards(Label title, Label column, Noun noun, const Scorecards& cards) {
+        if (cards.empty()) {
             return;
         }
-        const std::vector<RankedAgent> agents = ranked(summary.by_agent);
-        const std::size_t listed = std::min(agents.size(), kMostRows);
+        const auto order = ranked(cards);
+        const std::size_t listed = std::min(order.size(), kMostRows);
         std::vector<std::vector<Cell>> rows;
-        bool has_few = false;
         for (std::size_t i = 0; i < listed; ++i) {
-            const AgentCounts& counts = *agents[i].counts;
-            const std::uint64_t bad = off_point(counts.by_verdict);
-            const std::uint64_t asked = judged_replies(counts.by_verdict);
-            has_few = has_few || asked < kEnoughReplies;
+            const Score& score = order[i]->second.total;
             rows.push_back(
-                {{speaker(agents[i].name, Role::agent)},
-                 {grouped(asked)},
-                 {grouped(bad), bad == 0 ? Style::dim : Style::plain},
-                 {percentage(bad, asked), Style::bold},
-                 {grouped(counts.findings), counts.findings == 0 ? Style::dim : Style::plain}});
+                {{speaker(order[i]->first, Role::agent)},
+                 {grouped(score.replies)},
+                 {grouped(score.bad), score.bad == 0 ? Style::dim : Style::plain},
+                 {percentage(score.bad, score.replies), Style::bold},
+                 {grouped(score.findings), score.findings == 0 ? Style::dim : Style::plain}});
         }
-        page_.heading(word(Label::agents));
-        page_.table({{word(Label::agent), Align::left},
+        page_.heading(word(title));
+        page_.table({{word(column), Align::left},
                      {word(Label::replies), Align::right},
                      {word(Label::off_the_point), Align::right},
                      {word(Label::share), Align::right},
                      {word(Label::findings), Align::right}},
                     rows);
-        write_rest(agents.size() - listed, Noun::agent);
-        if (has_few && agents.size() > 1) {
-            page_.line(word(Label::few_replies_last), Style::dim);
+        write_rest(order.size() - listed, noun);
+        if (are_any_small(cards) && cards.size() > 1) {
+            page_.line(few_replies_note(language()), Style::dim);
         }
     }
 
@@ -415,7 +381,7 @@ private:
         if (name.empty()) {
             return word(role == Role::bot ? Label::bot : Label::unnamed);
         }
-        return text::truncated(safe(name), kAgentColumns);
+        return text::truncated(safe(name), kNameColumns);
     }
 
     // "20 / 87, all of them with --format ndjson"; `covered` counts what is said again in the same
@@ -545,7 +511,8 @@ private:
             return;
         }
         page_.heading(word(Label::worst_replies),
-                      shown_of_total(worst.size(), worst.size(), off_point(summary.by_verdict)));
+                      shown_of_total(worst.size(), worst.size(), bad_replies(summary.by_verdict)));
+        page_.line(word(Label::relevance_note), Style::dim);
         for (const WorstReply& reply : worst) {
             page_.blank();
             write_reply(reply);
@@ -582,22 +549,15 @@ private:
     }
 
     void write_skipped(const Summary& summary) {
-        if (summary.skipped_files + summary.skipped_records + diagnostic_count_ == 0) {
+        const std::string counts = skipped_counts(summary, language());
+        if (counts.empty() && unread_.first().empty()) {
             return;
         }
-        std::string remark;
-        const auto add = [&](std::uint64_t number, Noun noun) {
-            if (number > 0) {
-                remark += (remark.empty() ? "" : word(Label::list_separator)) + count(number, noun);
-            }
-        };
-        add(summary.skipped_files, Noun::skipped_file);
-        add(summary.skipped_records, Noun::skipped_record);
-        page_.heading(word(Label::skipped), remark);
-        for (const Diagnostic& item : diagnostics_) {
+        page_.heading(word(Label::skipped), counts);
+        for (const Diagnostic& item : unread_.first()) {
             write_diagnostic(item);
         }
-        write_rest(diagnostic_count_ - diagnostics_.size(), Noun::diagnostic);
+        write_rest(unread_.rest(), Noun::diagnostic);
     }
 
     void write_diagnostic(const Diagnostic& item) {
@@ -615,8 +575,7 @@ private:
     RunInfo run_;
     Highlights highlights_;
     Advice advice_;
-    Diagnostics diagnostics_;  // The first ones.
-    std::uint64_t diagnostic_count_ = 0;
+    Unread unread_{kMostDiagnostics};
 };
 
 }  // namespace

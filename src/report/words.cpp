@@ -15,6 +15,11 @@ bool is_bad_byte(utf8::Decoded decoded) {
     return decoded.code_point == utf8::kReplacement && decoded.bytes == 1;
 }
 
+bool is_unseen(char32_t c) {
+    return (c < 0x20 && c != '\n' && c != '\t' && c != '\r') || (c >= 0x7F && c < 0xA0) ||
+           (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
 std::size_t valid_prefix(std::string_view text) {
     std::size_t at = 0;
     while (at < text.size()) {
@@ -49,6 +54,17 @@ std::string_view valid_utf8(std::string_view text, std::string& scratch) {
         at += decoded.bytes;
     }
     return scratch;
+}
+
+std::string visible(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const utf8::Decoded c = utf8::decode(text, at);
+        utf8::append(out, is_unseen(c.code_point) ? utf8::kReplacement : c.code_point);
+        at += c.bytes;
+    }
+    return out;
 }
 
 std::string shown(std::string_view words, Redaction redaction) {

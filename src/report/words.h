@@ -14,6 +14,10 @@ namespace suowen::report {
 // The text itself, or, when it is not valid UTF-8, `scratch` with each bad byte as U+FFFD.
 [[nodiscard]] std::string_view valid_utf8(std::string_view text, std::string& scratch);
 
+// The text with bad bytes, control characters and those that change the direction of text as
+// U+FFFD: what a reader sees is then all there is, in its order.
+[[nodiscard]] std::string visible(std::string_view text);
+
 // Words of a transcript as a report may show them: valid UTF-8, masked if asked for.
 [[nodiscard]] std::string shown(std::string_view words, Redaction redaction);
 

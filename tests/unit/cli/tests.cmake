@@ -1,3 +1,4 @@
 target_sources(unit_tests PRIVATE
+    cli/next_step_test.cpp
     cli/run_test.cpp
 )

@@ -3,6 +3,7 @@
 
 #include "catch.h"
 #include "report/interval.h"
+#include "report/sample_audit.h"
 
 namespace suowen::report {
 namespace {
@@ -26,9 +27,9 @@ Summary with_agent(Summary summary, const char* name, std::uint64_t bad, std::ui
     return summary;
 }
 
-TEST_CASE("three bad replies of four do not rank before three hundred of a thousand") {
+TEST_CASE("three bad replies of four are not trained before three hundred of a thousand") {
     Summary summary = with_agent({}, "four", 3, 1);
-    summary = with_agent(std::move(summary), "thousand", 600, 400);
+    summary = with_agent(std::move(summary), "thousand", 300, 700);
     summary = with_agent(std::move(summary), "good", 0, 50);
     const std::vector<Measure> measures =
         Advice(Redaction::none).measures({}, summary, Language::en);
@@ -45,13 +46,43 @@ TEST_CASE("nothing found asks for nothing") {
 }
 
 TEST_CASE("questions nobody answered speak for a way of feedback") {
+    const RunInfo run = sample_run();
+    const ConversationAudit pending = without_reply(false);
+    Advice advice(Redaction::none);
+    advice.add(pending, run.rules);
     Summary summary;
-    summary.unanswered = 2;
-    summary.by_category["untimely"] = 1;
-    const std::vector<Measure> measures =
-        Advice(Redaction::none).measures({}, summary, Language::en);
-    REQUIRE(measures.size() == 1);
-    CHECK(measures[0].because.size() == 2);
+    add_to(summary, pending, run.rules);
+    const std::vector<Measure> measures = advice.measures(run, summary, Language::en);
+    REQUIRE(measures.size() == 2);  // The other one is of the rule.
+    CHECK(measures[1].because ==
+          std::vector<std::string>{"1 question unanswered", "untimely handling: 1 finding"});
+}
+
+TEST_CASE("what is known or suppressed asks for nothing more") {
+    const RunInfo run = sample_run();
+    ConversationAudit known = dodged_warranty();
+    known.replies.front().findings.front().state = FindingState::known;
+    ConversationAudit suppressed = without_reply(true);
+    suppressed.pending.front().findings.front().state = FindingState::suppressed;
+    const ConversationAudit fresh = dodged_warranty("a2");
+    Advice advice(Redaction::none);
+    Summary summary;
+    for (const ConversationAudit* audit :
+         std::initializer_list<const ConversationAudit*>{&known, &suppressed, &fresh}) {
+        advice.add(*audit, run.rules);
+        add_to(summary, *audit, run.rules);
+    }
+    std::string all;
+    for (const Measure& measure : advice.measures(run, summary, Language::en)) {
+        for (const std::string& reason : measure.because) {
+            all += reason + "\n";
+        }
+    }
+    CHECK(all.find("×1") != std::string::npos);
+    CHECK(all.find("off the point, 1 new finding\n") != std::string::npos);
+    CHECK(all.find("1 new finding: critical, high\n") != std::string::npos);
+    CHECK(all.find("2 finding") == std::string::npos);
+    CHECK(all.find("untimely") == std::string::npos);
 }
 
 }  // namespace

@@ -187,6 +187,26 @@ TEST_CASE("a log cannot steer the terminal, and colour is used only when asked f
     CHECK(holds(text_of({&bad}, options), "\x1b[1;4;31m\\x1b[31m红\x1b[0m"));
 }
 
+TEST_CASE("half an answer is not off the point, and the run is not clean") {
+    ConversationAudit half = answered_warranty();
+    half.replies.front().relevance.verdict = Verdict::partial;
+    const std::string text = text_of({&half});
+    CHECK(holds(text, "  0 条回复未切题 (0.0%)"));
+    CHECK(holds(text, "  部分回答  1  100.0%\n"));
+    CHECK_FALSE(holds(text, "最不切题的回复"));
+}
+
+TEST_CASE("teams are shown where the staff file names them") {
+    const ConversationAudit bad = dodged_warranty();
+    const ConversationAudit good = answered_warranty();
+    CHECK_FALSE(holds(text_of({&bad, &good}), "团队"));
+    ReportOptions options;
+    options.teams = {{"客服*", "一组"}};
+    CHECK(holds(text_of({&bad, &good}, options),
+                "  团队  须作答  未切题   占比  发现\n"
+                "  一组       2       1  50.0%     1\n"));
+}
+
 TEST_CASE("agents with enough replies come first, by share off the point") {
     RunInfo run = sample_run();
     Summary summary;
@@ -209,7 +229,7 @@ TEST_CASE("agents with enough replies come first, by share off the point") {
     CHECK(text.find("worst") < text.find("（未具名）"));
     CHECK(text.find("（未具名）") < text.find("fine"));
     CHECK(text.find("fine") < text.find("few"));
-    CHECK(holds(text, "少于 10 条"));
+    CHECK(holds(text, "少于 30 条"));
 }
 
 TEST_CASE("input that was not read is named, with a count of the rest") {

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/html_data.h"
+
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <algorithm>
+
+#include "base/json_writing.h"
+#include "model/verdict_counts.h"
+#include "report/labels.h"
+#include "report/words.h"
+
+namespace suowen::report {
+namespace {
+
+constexpr std::size_t kMostTextBytes = 1200;  // Of a question or reply; the rest is in the log.
+
+// One object; the script knows its short keys.
+class Row {
+public:
+    Row() { json_.StartObject(); }
+
+    void text(std::string_view key, std::string_view said) { write(json_, key, visible(said)); }
+
+    void number(std::string_view key, std::uint64_t value) {
+        write(json_, key);
+        json_.Uint64(value);
+    }
+
+    void score(std::string_view key, std::optional<double> value) {
+        write(json_, key);
+        value ? json_.Double(*value) : json_.Null();
+    }
+
+    template <class List>
+    void texts(std::string_view key, const List& list) {
+        write(json_, key);
+        json_.StartArray();
+        for (const std::string& each : list) {
+            write(json_, visible(each));
+        }
+        json_.EndArray();
+    }
+
+    // Nothing in it ends the script element that it stands in.
+    [[nodiscard]] std::string end() {
+        json_.EndObject();
+        const std::string_view json(buffer_.GetString(), buffer_.GetSize());
+        std::string out;
+        out.reserve(json.size());
+        for (const char c : json) {
+            c == '<' ? out += "\\u003c" : out += c;
+        }
+        return out;
+    }
+
+private:
+    rapidjson::StringBuffer buffer_;
+    rapidjson::Writer<rapidjson::StringBuffer> json_{buffer_};
+};
+
+void add_place(Row& row,
+               const Conversation& conversation,
+               std::uint64_t line,
+               Redaction redaction) {
+    row.text("p", conversation.source.path);
+    row.number("l", line);
+    row.text("c", shown(conversation.id, redaction));
+}
+
+std::string shown_text(std::string_view said, Redaction redaction) {
+    return shown(said, {0, said.size()}, redaction, kMostTextBytes);
+}
+
+// The turns of a question, but for the one whose words are shown by themselves.
+std::string question_of(const Conversation& conversation,
+                        const std::vector<std::uint32_t>& question,
+                        std::uint32_t but,
+                        Redaction redaction) {
+    std::string asked;
+    for (const std::uint32_t turn : question) {
+        if (turn != but && asked.size() < kMostTextBytes) {
+            asked += asked.empty() ? "" : "\n";
+            asked += shown_text(conversation.turns[turn].text, redaction);
+        }
+    }
+    return asked;
+}
+
+std::string rule_row(const RuleInfo& rule, Language language) {
+    Row row;
+    row.text("id", rule.id);
+    row.text("title", in(rule.title, language));
+    row.text("category", rule.category);
+    row.text("severity", name_of(rule.severity));
+    row.text("advice", in(rule.advice, language));
+    row.text("consequence", titles_of(rule.consequence, language));
+    row.text("to_check", titles_of(rule.to_check, language));
+    return row.end();
+}
+
+// The citation and what the article says.
+std::vector<std::string> law_of(const Statute& statute, Language language) {
+    const bool has_gist = language == Language::en && !statute.gist_en.empty();
+    return {citation(statute, language), has_gist ? statute.gist_en : statute.text};
+}
+
+// What the script says itself. {n} and {m} stand for numbers.
+std::string words_row(Language language) {
+    const bool is_zh = language == Language::zh;
+    const std::string colon(label(Label::colon, language));
+    Row row;
+    const auto add = [&](std::string_view key, Label name) {
+        row.text(key, label(name, language));
+    };
+    const auto add_head = [&](std::string_view key, Label name) {
+        row.text(key, std::string(label(name, language)) + colon);
+    };
+    add("customer", Label::customer);
+    add("agent", Label::agent);
+    add("nothing", Label::nothing);
+    add("no_reply", Label::no_reply);
+    add("known", Label::known_findings);
+    add("suppressed", Label::suppressed_findings);
+    add("statutes", Label::statutes);
+    add("separator", Label::list_separator);
+    row.text("new", is_zh ? "新发现" : "new");
+    row.text("colon", colon);
+    row.text("first", is_zh ? "前 {n} 项，共 {m} 项" : "first {n} of {m}");
+    row.text("worst_first", is_zh ? "，重的在前" : ", worst first");
+    add_head("may_lead_to", Label::may_lead_to);
+    add_head("to_check", Label::to_check);
+    add_head("basis", Label::basis);
+    add_head("advice", Label::advice);
+    for (std::size_t i = 0; i < kSeverityCount; ++i) {
+        const auto severity = static_cast<Severity>(i);
+        row.text(name_of(severity), title_of(severity, language));
+    }
+    for (std::size_t i = 0; i < kVerdictCount; ++i) {
+        const auto verdict = static_cast<Verdict>(i);
+        row.text(name_of(verdict), title_of(verdict, language));
+    }
+    for (const std::string_view category : builtin_categories()) {
+        row.text(category, title_of_category(category, language));
+    }
+    return row.end();
+}
+
+}  // namespace
+
+void HtmlData::begin() {
+    out_ << "<script type=\"application/json\" id=\"data\">{\"findings\":[";
+}
+
+void HtmlData::add(const ConversationAudit& audit) {
+    const Conversation& conversation = audit.conversation;
+    for (const ReplyAudit& reply : audit.replies) {
+        for (const Finding& finding : reply.findings) {
+            add_finding(conversation,
+                        finding,
+                        reply.exchange.question,
+                        &conversation.turns[reply.exchange.reply]);
+        }
+        if (is_bad(reply.relevance.verdict)) {
+            add_reply(conversation, reply);
+        }
+    }
+    for (const PendingAudit& question : audit.pending) {
+        for (const Finding& finding : question.findings) {
+            add_finding(conversation, finding, question.pending.question, nullptr);
+        }
+        if (!question.pending.is_open) {
+            add_unanswered(conversation, question.pending);
+        }
+    }
+}
+
+void HtmlData::add_finding(const Conversation& conversation,
+                           const Finding& finding,
+                           const std::vector<std::uint32_t>& question,
+                           const Turn* reply) {
+    const Redaction redaction = options_.redaction;
+    const Turn& turn = conversation.turns[finding.turn];
+    const std::size_t end = std::min(finding.span.end, turn.text.size());
+    const std::size_t begin = std::min(finding.span.begin, end);
+    const std::size_t last =
+        character_boundary(turn.text, std::min(turn.text.size(), end + kMostTextBytes));
+    Row row;
+    add_place(row, conversation, turn.line, redaction);
+    row.text("a", reply == nullptr ? std::string() : shown(reply->name, redaction));
+    if (!is_reply(turn.role)) {
+        row.text("t", reply == nullptr ? std::string() : shown_text(reply->text, redaction));
+    }
+    row.number("r", finding.rule);
+    row.text("q", question_of(conversation, question, finding.turn, redaction));
+    row.text("b", shown(turn.text, {0, begin}, redaction, kMostTextBytes));
+    row.text("m", shown(turn.text, {begin, end}, redaction, kMostTextBytes));
+    row.text("e", shown(turn.text, {end, last}, redaction, kMostTextBytes));
+    row.text("f", finding.fingerprint);
+    if (finding.state != FindingState::fresh) {
+        row.text("k", name_of(finding.state));
+        row.text("y", finding.reason);
+    }
+    row.texts("s", finding.statutes);
+    cited_.insert(finding.statutes.begin(), finding.statutes.end());
+    out_ << (has_finding_ ? ",\n" : "\n") << row.end();
+    has_finding_ = true;
+}
+
+void HtmlData::add_reply(const Conversation& conversation, const ReplyAudit& reply) {
+    const Turn& turn = conversation.turns[reply.exchange.reply];
+    Row row;
+    add_place(row, conversation, turn.line, options_.redaction);
+    row.text("a", shown(turn.name, options_.redaction));
+    row.text("v", name_of(reply.relevance.verdict));
+    row.score("n", reply.relevance.score);
+    row.text("q",
+             question_of(
+                 conversation, reply.exchange.question, reply.exchange.reply, options_.redaction));
+    row.text("b", shown_text(turn.text, options_.redaction));
+    replies_ += replies_.empty() ? "\n" : ",\n";
+    replies_ += row.end();
+}
+
+void HtmlData::add_unanswered(const Conversation& conversation, const PendingQuestion& pending) {
+    constexpr std::uint32_t kNone = ~0U;
+    const Turn& asked = conversation.turns.at(pending.question.front());
+    Row row;
+    add_place(row, conversation, asked.line, options_.redaction);
+    row.text("q", question_of(conversation, pending.question, kNone, options_.redaction));
+    row.text("w", pending.waited ? wait_words(*pending.waited, options_.language) : "-");
+    unanswered_.push_back({pending.waited.value_or(Milliseconds{-1}), row.end()});
+}
+
+void HtmlData::end(const RunInfo& run) {
+    const Language language = options_.language;
+    std::stable_sort(unanswered_.begin(), unanswered_.end(), [](const auto& a, const auto& b) {
+        return a.waited > b.waited;
+    });
+    out_ << "],\n\"replies\":[" << replies_ << "],\n\"unanswered\":[";
+    for (const Waiting& each : unanswered_) {
+        out_ << (&each == &unanswered_.front() ? "\n" : ",\n") << each.json;
+    }
+    out_ << "],\n\"rules\":[";
+    for (const RuleInfo& rule : run.rules) {
+        out_ << (&rule == &run.rules.front() ? "\n" : ",\n") << rule_row(rule, language);
+    }
+    Row statutes;
+    for (const auto& [id, statute] : run.statutes) {
+        if (cited_.count(id) > 0) {
+            statutes.texts(id, law_of(statute, language));
+        }
+    }
+    out_ << "],\n\"statutes\":" << statutes.end() << ",\n\"words\":" << words_row(language)
+         << "}</script>\n";
+}
+
+}  // namespace suowen::report
