@@ -48,8 +48,10 @@ bool looks_like_data(std::string_view path) {
 struct OpenTranscript {
     std::unique_ptr<LineReader> lines;
     std::unique_ptr<TranscriptReader> reader;
-    std::string_view format;
+    const TranscriptFormat* format = nullptr;
     Confidence confidence = 0;
+    FoundBy found_by = FoundBy::name;
+    bool is_silent = true;  // Neither a conversation nor a reason why there is none, up to now.
 };
 
 // An archive being read, whose open entry borrows it. Archives may hold archives.
@@ -206,8 +208,9 @@ struct ConversationStream::State {
             reject_unknown(*lines, found_by);
             return;
         }
-        transcript.format = chosen.format->name;
+        transcript.format = chosen.format;
         transcript.confidence = chosen.confidence;
+        transcript.found_by = found_by;
         transcript.reader = chosen.format->open(*lines, options.read);
         transcript.lines = std::move(lines);
         ++counts.files;
@@ -267,22 +270,46 @@ struct ConversationStream::State {
         items.push(diagnostic_at(level, {file.path}, std::move(message), std::move(help)));
     }
 
+    static bool is_note(const StreamItem& item) {
+        const auto* const diagnostic = std::get_if<Diagnostic>(&item);
+        return diagnostic != nullptr && diagnostic->level == DiagnosticLevel::note;
+    }
+
+    // A format that was taken for another, and one whose messages are elsewhere now, would pass for
+    // a file without messages. What only lies beside files with messages goes without saying.
+    void report_silence() {
+        const bool is_expected =
+            !transcript.format->holds_messages && transcript.found_by == FoundBy::folder;
+        if (transcript.is_silent && !is_expected) {
+            items.push(diagnostic_at(
+                DiagnosticLevel::warning,
+                {transcript.lines->path()},
+                fmt::format("holds no conversation, read as {}", transcript.format->name),
+                "--input-format names another format, --map says which fields hold what"));
+        }
+    }
+
     void read_on() {
         LineReader& lines = *transcript.lines;
         std::optional<StreamItem> item = transcript.reader->next();
         if (!item) {
             lines.finish();
         }
-        items.push(lines.take_diagnostics());
+        Diagnostics damage = lines.take_diagnostics();
+        if (!damage.empty() || (item && !is_note(*item))) {
+            transcript.is_silent = false;
+        }
+        items.push(std::move(damage));
         if (item) {
             items.push(std::move(*item));
         } else {
+            report_silence();
             const std::uint64_t skipped =
                 transcript.reader->skipped_records() + lines.skipped_lines();
             counts.bytes += lines.bytes_read();
             counts.skipped_records += skipped;
             read_files.push_back({lines.path(),
-                                  std::string(transcript.format),
+                                  std::string(transcript.format->name),
                                   std::string(lines.encoding()),
                                   transcript.confidence,
                                   skipped});

@@ -50,6 +50,7 @@ private:
             return;
         }
         const std::optional<JsonFault> fault = find_json_fault(line->text);
+        is_trailer_ = has_trailer_ && !trimmed(line->text).starts_with('{');
         bad_line_ = diagnostic_at(
             DiagnosticLevel::error,
             {lines_.path(),
@@ -94,7 +95,7 @@ private:
 
     void finish(bool is_cut_off) {
         is_at_end_ = true;
-        if (!has_trailer_) {
+        if (!is_trailer_) {
             report_bad_line();
         }
         handle_({ExportedValue::kEnd, {}, 0, 0, {}}, shelf_);
@@ -106,6 +107,7 @@ private:
     bool is_lines_;
     bool has_trailer_;
     std::optional<Diagnostic> bad_line_;
+    bool is_trailer_ = false;  // The bad line, if no other follows.
     bool is_at_end_ = false;
     ExportHandler handle_;
     JsonSplitter splitter_;

@@ -35,7 +35,7 @@ struct JsonExport {
     std::vector<std::string_view> paths;  // As JsonSplitter takes them; not used for lines.
     // The file is `path`.
     std::function<ExportHandler(const std::string& path, const ReadOptions& options)> start;
-    bool has_trailer = false;  // The last line is no value and no damage either.
+    bool has_trailer = false;  // The last line is no object, and no damage either.
 };
 
 [[nodiscard]] std::unique_ptr<TranscriptReader> open_json_export(LineReader& lines,

@@ -41,6 +41,7 @@ struct TranscriptFormat {
     Confidence (*detect)(std::string_view head);
     // The reader borrows both.
     std::unique_ptr<TranscriptReader> (*open)(LineReader& lines, const ReadOptions& options);
+    bool holds_messages = true;  // False: it lies beside files that do, as a list of users does.
 };
 
 }  // namespace suowen::input

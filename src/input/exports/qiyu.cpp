@@ -60,7 +60,8 @@ TranscriptFormat qiyu_session_format() {
     return {"qiyu-sessions",
             "sessions of NetEase Qiyu; holds no messages",
             detect_sessions,
-            open_sessions};
+            open_sessions,
+            false};
 }
 
 TranscriptFormat qiyu_format() {

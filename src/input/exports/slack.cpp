@@ -149,9 +149,24 @@ std::unique_ptr<TranscriptReader> open(LineReader& lines, const ReadOptions& opt
     return open_json_export(lines, options, {false, {"/*"}, start});
 }
 
+// The first id is one as Slack gives them to users, channels and the like: U1, C024BE91L.
+bool has_slack_id(std::string_view head) {
+    constexpr std::string_view kKey = "\"id\"";
+    std::string_view id = head.substr(std::min(head.find(kKey), head.size()));
+    id.remove_prefix(std::min(id.find_first_not_of(" \t\r\n:", kKey.size()), id.size()));
+    if (id.size() < 3 || id.front() != '"' || std::string_view("UWCGD").find(id[1]) == id.npos) {
+        return false;
+    }
+    const std::size_t end = id.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 1);
+    return end == id.npos || id[end] == '"';
+}
+
 // Who is who, and which channels there are; no messages.
 Confidence detect_list(std::string_view head) {
-    return is_list(head) && has_keys(head, {"id", "name"}) && !has_keys(head, {"text"}) ? 60 : 0;
+    return is_list(head) && has_slack_id(head) && !has_keys(head, {"text"}) &&
+                   (has_keys(head, {"name"}) || has_keys(head, {"members"}))
+               ? 60
+               : 0;
 }
 
 std::unique_ptr<TranscriptReader> open_list(LineReader& lines, const ReadOptions& options) {
@@ -175,7 +190,8 @@ TranscriptFormat slack_list_format() {
     return {"slack-list",
             "users.json or channels.json of a Slack export; holds no messages",
             detect_list,
-            open_list};
+            open_list,
+            false};
 }
 
 }  // namespace suowen::input

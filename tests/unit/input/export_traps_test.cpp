@@ -5,6 +5,7 @@
 #include "input/reading.h"
 #include "input/said_in.h"
 #include "input/speaker.h"
+#include "input/temporary_folder.h"
 
 namespace suowen::input {
 namespace {
@@ -88,6 +89,59 @@ TEST_CASE("trap: the group in a header of a chatlog text is no part of the name"
     REQUIRE(reading.conversations.size() == 2);
     CHECK(reading.conversations[0].id == "123@chatroom");
     CHECK(reading.conversations[0].turns.at(0).name == "小李");
+}
+
+TEST_CASE("trap: a list of things with ids and names is no list of Slack's users") {
+    for (const char* list : {R"([{"id":1,"name":"热水器","price":199},{"id":2,"name":"x"}])",
+                             R"([{"id":1,"name":"小李","role":"customer","content":"几年"}])"}) {
+        const Reading reading = read_text(list);
+        REQUIRE(reading.diagnostics.size() == 1);
+        CHECK(reading.diagnostics[0].level == DiagnosticLevel::error);
+        CHECK(reading.diagnostics[0].message == "not a transcript in a known format");
+        CHECK(reading.counts.skipped_files == 1);
+    }
+}
+
+TEST_CASE("trap: chats that were left are chats") {
+    const std::string chats =
+        R"({"list":[{"name":"Li","type":"personal_chat","id":7,"messages":[)"
+        R"({"id":1,"type":"message","date":"2023-11-15T06:13:20","date_unixtime":"1700000000",)"
+        R"("from":"Li","from_id":"user7","text":"When?"},)"
+        R"({"id":2,"type":"message","date":"2023-11-15T06:13:25","date_unixtime":"1700000005",)"
+        R"("from":"Wang","from_id":"user8","text":"Now"}]}]})";
+    CHECK(said_in(read_text(R"({"about":"x","left_chats":)" + chats + "}")) ==
+          "customer When? | agent Now");
+    std::string contacts;  // More of them than what is looked at.
+    while (contacts.size() < LineReader::kHeadBytes) {
+        contacts += R"({"first_name":"A","phone_number":"1","date_unixtime":"1672531200"},)";
+    }
+    contacts.pop_back();
+    CHECK(said_in(read_text(R"({"about":"x","contacts":{"list":[)" + contacts + R"(]},"chats":)" +
+                            chats + "}")) == "customer When? | agent Now");
+}
+
+TEST_CASE("trap: behind the messages of Qiyu stands a trailer, or a message that is cut off") {
+    const std::string message =
+        R"({"id":11,"sessionId":9,"time":1700000000000,"from":1,"staffId":0,"msg":"几年"})"
+        "\n";
+    CHECK(read_text(message + "EOF-SENTINEL").counts.skipped_records == 0);
+    const Reading cut = read_text(message + message.substr(0, 60));
+    CHECK(said_in(cut) == "customer 几年");
+    CHECK(cut.counts.skipped_records == 1);
+    CHECK(cut.diagnostics.size() == 1);
+}
+
+TEST_CASE("trap: a file of a known format without a conversation is told of") {
+    const TemporaryFolder folder;
+    const std::string users = folder.write("users.json", R"([{"id":"U1","name":"li"}])");
+    CHECK(read_paths({folder.path()}).diagnostics.empty());
+    CHECK(read_paths({users}).diagnostics.size() == 1);
+    const std::string chat = folder.write("chat.json", R"({"chatInfo":{"selfUin":"2"}})");
+    const Reading reading = read_paths({folder.path()});
+    REQUIRE(reading.diagnostics.size() == 1);
+    CHECK(reading.diagnostics[0].level == DiagnosticLevel::warning);
+    CHECK(reading.diagnostics[0].location.path == chat);
+    CHECK(reading.diagnostics[0].message == "holds no conversation, read as qq-exporter");
 }
 
 }  // namespace
