@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What exports of single products hold that misled their readers: one test a trap.
+#include <fmt/format.h>
+
 #include "catch.h"
 #include "input/line_reader.h"
 #include "input/reading.h"
@@ -142,6 +144,99 @@ TEST_CASE("trap: a file of a known format without a conversation is told of") {
     CHECK(reading.diagnostics[0].level == DiagnosticLevel::warning);
     CHECK(reading.diagnostics[0].location.path == chat);
     CHECK(reading.diagnostics[0].message == "holds no conversation, read as qq-exporter");
+}
+
+// A message of the WeCom archive; `to` is a JSON list.
+std::string wecom(int number,
+                  std::string_view from,
+                  std::string_view to,
+                  std::string_view text,
+                  std::string_view room = {}) {
+    return fmt::format(R"({{"msgid":"m{}","action":"send","from":"{}","tolist":{},"roomid":"{}",)"
+                       R"("msgtime":{},"msgtype":"text","text":{{"content":"{}"}}}})"
+                       "\n",
+                       number,
+                       from,
+                       to,
+                       room,
+                       1700000000000 + number * 1000,
+                       text);
+}
+
+TEST_CASE("trap: staff whose account begins like a customer's") {
+    const std::string customer = "wmErxtDgAA9AW32YyyuYRimKr7D1KWlw";
+    const std::string other = "woErxtDgAA9AW32YyyuYRimKr7D1KWlx";
+    const std::string robot = "wbErxtDgAA9AW32YyyuYRimKr7D1KWly";
+    const auto list = [](const auto&... accounts) {
+        std::string all;
+        ((all += (all.empty() ? "\"" : ",\"") + std::string(accounts) + '"'), ...);
+        return "[" + all + "]";
+    };
+    for (const char* staff : {"woody", "wming", "wbin", "wmingming_2024_sh"}) {
+        INFO(staff);
+        CHECK(said_in(read_text(wecom(1, customer, list(staff), "几年") +
+                                wecom(2, staff, list(customer), "三年"))) ==
+              "customer 几年 | agent 三年");
+        CHECK(said_in(read_text(wecom(1, customer, list(other, staff), "几年", "r") +
+                                wecom(2, staff, list(customer, other), "三年", "r") +
+                                wecom(3, other, list(customer, staff), "我的呢", "r"))) ==
+              "customer 几年 | agent 三年 | customer 我的呢");
+    }
+    CHECK(said_in(read_text(wecom(1, customer, list(robot), "几年") +
+                            wecom(2, robot, list(customer), "三年"))) ==
+          "customer 几年 | bot 三年");
+    // Where nothing tells them apart, it is a guess, and told.
+    const Reading guessed = read_text(wecom(1, customer, list(other), "几年") +
+                                      wecom(2, other, list(customer), "三年"));
+    CHECK(said_in(guessed) == "customer 几年 | agent 三年");
+    REQUIRE(guessed.diagnostics.size() == 1);
+    CHECK(guessed.diagnostics[0].message.starts_with("roles are guessed"));
+}
+
+TEST_CASE("trap: the buyer of a Qianniu page is named behind the messages") {
+    const std::string messages =
+        R"("messages":[{"groupTime":"2023-11-15"},)"
+        R"({"chatTime":"06:13:20","chatName":"tb_01","chatTextLeft":"几年"},)"
+        R"({"chatTime":"06:13:25","chatName":"某店:小王","chatTextLeft":"三年"}])";
+    const Reading reading = read_text("{" + messages + R"(,"active_user_nickname":"tb_01"})");
+    CHECK(said_in(reading) == "customer 几年 | agent 三年");
+    REQUIRE(reading.conversations.size() == 1);
+    CHECK(reading.conversations[0].id == "tb_01");
+    CHECK(reading.conversations[0].turns.at(0).time.day.has_value());
+    // Without it, it is a guess, and told.
+    const Reading guessed = read_text("{" + messages + "}");
+    CHECK(said_in(guessed) == "customer 几年 | agent 三年");
+    CHECK(guessed.diagnostics.size() == 1);
+}
+
+TEST_CASE("trap: a private chat in ChatLab that is named by a remark") {
+    const std::string header =
+        R"({"_type":"header","chatlab":{"version":"0.0.2"},"meta":{"name":"VIP张三","type":"private"}})"
+        "\n";
+    const auto message =
+        [](std::string_view account, std::string_view name, std::string_view text) {
+            return fmt::format(
+                R"({{"_type":"message","sender":"{}","accountName":"{}","type":0,"content":"{}"}})"
+                "\n",
+                account,
+                name,
+                text);
+        };
+    const Reading guessed =
+        read_text(header + message("c", "沧海一粟", "几年") + message("k", "小王", "三年"));
+    CHECK(said_in(guessed) == "customer 几年 | agent 三年");
+    REQUIRE(guessed.diagnostics.size() == 1);
+    CHECK(guessed.diagnostics[0].message.starts_with("roles are guessed"));
+    CHECK(said_in(read_text(header + message("k", "小王", "在吗") +
+                            message("c", "张三", "几年"))) == "agent 在吗 | customer 几年");
+    // A name that is a part of the other one.
+    CHECK(said_in(read_text(header +
+                            R"({"_type":"member","platformId":"k","accountName":"三"})"
+                            "\n"
+                            R"({"_type":"member","platformId":"c","accountName":"张三"})"
+                            "\n" +
+                            message("k", "三", "在吗") + message("c", "张三", "几年"))) ==
+          "agent 在吗 | customer 几年");
 }
 
 }  // namespace
