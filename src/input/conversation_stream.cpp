@@ -227,7 +227,7 @@ struct ConversationStream::State {
             return {find_format(is_json ? "mapped-json" : "csv"), kAskedFor};
         }
         const DetectedFormat found =
-            lines.is_binary() ? DetectedFormat{} : detect_format(head, lines.path());
+            lines.is_binary() ? DetectedFormat{} : detect_format(head, lines.path(), options.read);
         const bool is_asked_for = std::any_of(
             maps.begin(), maps.end(), [](const FieldMap& map) { return map.name.empty(); });
         if (found.format != nullptr && is_asked_for) {

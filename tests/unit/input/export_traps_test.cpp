@@ -2,7 +2,11 @@
 // What exports of single products hold that misled their readers: one test a trap.
 #include <fmt/format.h>
 
+#include <fstream>
+#include <sstream>
+
 #include "catch.h"
+#include "input/archive_file.h"
 #include "input/line_reader.h"
 #include "input/reading.h"
 #include "input/said_in.h"
@@ -237,6 +241,40 @@ TEST_CASE("trap: a private chat in ChatLab that is named by a remark") {
                             "\n" +
                             message("k", "三", "在吗") + message("c", "张三", "几年"))) ==
           "agent 在吗 | customer 几年");
+}
+
+TEST_CASE("trap: where users.json stands in an archive makes no difference") {
+    const std::pair<std::string, std::string> users = {
+        "x/users.json",
+        R"([{"id":"U1","name":"li","real_name":"Customer Li"},)"
+        R"({"id":"U2","name":"wang","real_name":"Agent Wang"}])"};
+    // The agent speaks first, so a guess would be wrong.
+    const std::pair<std::string, std::string> day = {
+        "x/support/2023-11-15.json",
+        R"([{"type":"message","user":"U2","text":"Hello","ts":"1700000000.0002"},)"
+        R"({"type":"message","user":"U1","text":"<@U2> when?","ts":"1700000065.0003"}])"};
+    const std::string said = "agent Hello | customer @Agent Wang when?";
+    const TemporaryFolder folder;
+    for (const char* name : {"a.zip", "a.tar", "a.tar.gz"}) {
+        INFO(name);
+        write_archive(folder.path(name), {day, users});
+        CHECK(said_in(read_paths({folder.path(name)})) == said);
+        write_archive(folder.path(name), {users, day});
+        CHECK(said_in(read_paths({folder.path(name)})) == said);
+    }
+    write_archive(folder.path("locked.zip"), {day, users}, "secret");
+    InputOptions options;
+    options.paths = {folder.path("locked.zip")};
+    options.read.password = "secret";
+    CHECK(said_in(read_all(options)) == said);
+    // Archives in archives, and another workspace beside it, where U2 is somebody else.
+    write_archive(folder.path("in.zip"),
+                  {day, {"x/users.json", R"([{"id":"U2","name":"Customer"}])"}});
+    std::ostringstream inner;
+    inner << std::ifstream(folder.path("in.zip"), std::ios::binary).rdbuf();
+    write_archive(folder.path("out.zip"), {{"in!.zip", inner.str()}, day, users});
+    CHECK(said_in(read_paths({folder.path("out.zip")})) ==
+          "customer Hello | agent @Customer when? || " + said);
 }
 
 }  // namespace
