@@ -441,6 +441,14 @@ ExportedName exported_name(std::string_view written) {
                       : ExportedName{name, {}};
 }
 
+std::optional<std::string_view> parse_qq_heading(std::string_view line) {
+    line = trimmed(line);
+    if (skip(line, "消息对象:")) {
+        return trimmed(line);
+    }
+    return line.starts_with("消息分组:") ? std::optional(std::string_view()) : std::nullopt;
+}
+
 bool is_ruler(std::string_view line) {
     constexpr std::size_t kShortestRuler = 5;
     line = trimmed(line);

@@ -56,6 +56,10 @@ struct ExportedName {
 // `会话ID：bank-01`.
 [[nodiscard]] std::optional<std::string_view> parse_separator(std::string_view line);
 
+// The other side, on a line of the head that QQ writes between rulers in front of each chat:
+// `消息对象:小李`; empty for the line above it, `消息分组:我的好友`.
+[[nodiscard]] std::optional<std::string_view> parse_qq_heading(std::string_view line);
+
 // A line of nothing but `=`, `-` or `*`.
 [[nodiscard]] bool is_ruler(std::string_view line);
 

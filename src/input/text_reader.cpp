@@ -38,13 +38,12 @@ private:
             append_text(line.text);
         } else if (is_ruler(line.text)) {
             ruler_ = line.text;
-        } else if (const std::optional<std::string_view> id = parse_separator(line.text)) {
+        } else if (const std::optional<std::string_view> id = separator_in(line.text)) {
             ruler_.clear();
             end_conversation();
             id_ = *id;
         } else if (const std::optional<ChatLine> start = parse_chat_line(line.text, style_)) {
-            if (!ruler_.empty()) {
-                ruler_.clear();
+            if (!std::exchange(ruler_, {}).empty() && has_turns()) {
                 end_conversation();
             }
             note_stray_lines();
@@ -56,6 +55,13 @@ private:
             first_stray_line_ = stray_lines_++ == 0 ? line.number : first_stray_line_;
         }
     }
+
+    [[nodiscard]] std::optional<std::string_view> separator_in(std::string_view line) const {
+        const auto heading = ruler_.empty() ? std::nullopt : parse_qq_heading(line);
+        return heading ? heading : parse_separator(line);
+    }
+
+    [[nodiscard]] bool has_turns() const { return is_in_turn_ || !builder_.empty(); }
 
     // A ruler ends a conversation if a turn follows; with text behind it, it is part of that text.
     void append_text(std::string_view line) {

@@ -277,5 +277,65 @@ TEST_CASE("trap: where users.json stands in an archive makes no difference") {
           "customer Hello | agent @Customer when? || " + said);
 }
 
+TEST_CASE("trap: a line of a QQChatExporter text that ends in a colon is no name") {
+    const std::string head =
+        "[QQChatExporter V5 / https://github.com/shuakami/qq-chat-exporter]\n\n"
+        "===============================================\n"
+        "           QQ聊天记录导出文件\n"
+        "===============================================\n\n"
+        "聊天名称: 客户-小李\n聊天类型: 私聊\n导出时间: 2023-11-15 07:00:00\n消息总数: 2\n\n\n";
+    const std::string question = "小李:\n时间: 2023-11-15 06:13:20\n内容: 怎么开？\n\n\n";
+    const std::string foot =
+        "\n===============================================\n              导出完成\n"
+        "===============================================\n"
+        "总计导出 2 条消息\n导出时间: 2023-11-15 07:00:00\n";
+    CHECK(said_in(read_text(head + question +
+                            "客服小王:\n时间: 2023-11-15 06:14:25\n内容: 您好\n"
+                            "第一步:\n打开小程序\n第二步:\n\n聊天名称: 不要改\n=====\n提交\n" +
+                            foot)) ==
+          "customer 怎么开？ | agent 您好\n第一步:\n打开小程序\n第二步:\n\n聊天名称: "
+          "不要改\n=====\n提交");
+    // A time that is no time, and a last line that may have been a name.
+    CHECK(said_in(read_text(head + question +
+                            "客服小王:\n时间: 2023-11-15 06:14:25\n内容: 到店\n"
+                            "营业:\n时间: 九点起\n地址:")) ==
+          "customer 怎么开？ | agent 到店\n营业:\n时间: 九点起\n地址:");
+    CHECK(said_in(read_text(head + question +
+                            "[管理员] 客服小王:\n时间: 2023-11-15 06:14:25\n类型: type_1\n"
+                            "内容: [image消息]\n资源: 1 个文件\n  - image: a.jpg\n提及: 小李\n" +
+                            foot)) == "customer 怎么开？ | agent [image消息]");
+}
+
+TEST_CASE("trap: a QQ record of several chats has a head in front of each") {
+    const std::string ruler = "================================================================\n";
+    const auto head = [&](std::string_view with) {
+        return ruler + "消息分组:我的好友\n" + ruler + "消息对象:" + std::string(with) + "\n" +
+               ruler + "\n";
+    };
+    const Reading reading =
+        read_text("消息记录（此消息记录为文本格式，不支持重新导入）\n\n" + head("客户-小李") +
+                  "2023-11-15 6:13:20 小李(10001)\n发票怎么开？\n\n"
+                  "2023-11-15 6:14:25 客服小王(20002)\n请提供抬头\n\n" +
+                  head("客户-小张") +
+                  "2023-11-15 7:13:20 小张(10003)\n什么时候到账？\n消息对象:财务\n\n"
+                  "2023-11-15 7:14:25 客服小王(20002)\n明天\n\n" +
+                  head("空"));
+    CHECK(said_in(reading) ==
+          "customer 发票怎么开？ | agent 请提供抬头 || "
+          "customer 什么时候到账？\n消息对象:财务 | agent 明天");
+    REQUIRE(reading.conversations.size() == 2);
+    CHECK(reading.conversations[0].id == "客户-小李");
+    CHECK(reading.conversations[1].id == "客户-小张");
+}
+
+TEST_CASE("trap: a ruler below the name of a conversation does not end it") {
+    const Reading reading = read_text(
+        "==========\n会话ID：a-1\n==========\n客户：几年\n客服：三年\n"
+        "==========\n会话ID：a-2\n==========\n客户：在吗\n客服：在\n");
+    REQUIRE(reading.conversations.size() == 2);
+    CHECK(reading.conversations[0].id == "a-1");
+    CHECK(reading.conversations[1].id == "a-2");
+}
+
 }  // namespace
 }  // namespace suowen::input
