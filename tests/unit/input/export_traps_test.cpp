@@ -337,5 +337,20 @@ TEST_CASE("trap: a ruler below the name of a conversation does not end it") {
     CHECK(reading.conversations[1].id == "a-2");
 }
 
+TEST_CASE("trap: chatlog keeps the words of a link beside its content") {
+    const std::string rest =
+        R"("talker":"wxid_c","sender":"wxid_c","senderName":"客户小李","content":"",)";
+    const Reading reading =
+        read_text(R"([{"seq":1,"isSelf":false,"type":49,"subType":5,)" + rest +
+                  R"("contents":{"title":"怎么开发票","url":"https://a.example"}},)"
+                  R"({"seq":2,"isSelf":false,"type":49,"subType":6,)" +
+                  rest + R"("contents":{"title":"a.pdf","md5":"0"}}])");
+    REQUIRE(reading.conversations.size() == 1);
+    REQUIRE(reading.conversations[0].turns.size() == 2);
+    CHECK(reading.conversations[0].turns[0].text == "怎么开发票");
+    CHECK(reading.conversations[0].turns[0].kind == TurnKind::text);
+    CHECK(reading.conversations[0].turns[1].kind == TurnKind::attachment);
+}
+
 }  // namespace
 }  // namespace suowen::input
