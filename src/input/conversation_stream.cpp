@@ -11,12 +11,14 @@
 #include "input/archive.h"
 #include "input/blank.h"
 #include "input/csv_reader.h"
+#include "input/excerpt.h"
 #include "input/exports/exports.h"
 #include "input/format_table.h"
 #include "input/item_queue.h"
 #include "input/json_export.h"
 #include "input/path_walk.h"
 #include "input/place.h"
+#include "input/split_threads.h"
 #include "input/xlsx.h"
 
 namespace suowen::input {
@@ -74,6 +76,7 @@ struct ConversationStream::State {
     std::vector<OpenArchive> archives;  // Innermost last.
     std::deque<Sheet> sheets;           // Of the last workbook, not read yet; named by their paths.
     OpenTranscript transcript;
+    SplitThreads split_threads;
     ItemQueue items;
     std::vector<ReadFile> read_files;
     InputCounts counts;  // Without the transcript being read and what `walk` skipped.
@@ -279,13 +282,33 @@ struct ConversationStream::State {
     // a file without messages. What only lies beside files with messages goes without saying.
     void report_silence() {
         const bool is_expected =
-            !transcript.format->holds_messages && transcript.found_by == FoundBy::folder;
+            transcript.format->content == Content::lists && transcript.found_by == FoundBy::folder;
         if (transcript.is_silent && !is_expected) {
             items.push(diagnostic_at(
                 DiagnosticLevel::warning,
                 {transcript.lines->path()},
                 fmt::format("holds no conversation, read as {}", transcript.format->name),
                 "--input-format names another format, --map says which fields hold what"));
+        }
+    }
+
+    void report_split(const StreamItem& item) {
+        const auto* const conversation = std::get_if<Conversation>(&item);
+        const bool has_id_of_desk = conversation != nullptr && !conversation->id.starts_with('#') &&
+                                    transcript.format->ids == Ids::of_desk;
+        if (!has_id_of_desk) {
+            return;
+        }
+        if (const auto earlier = split_threads.find_earlier_part(
+                transcript.format->name, conversation->id, conversation->source.path)) {
+            items.push(diagnostic_at(
+                DiagnosticLevel::warning,
+                conversation->source,
+                fmt::format("conversation \"{}\" is in {} too; what is split over files is judged "
+                            "apart",
+                            excerpt(conversation->id),
+                            *earlier),
+                "put the parts into one file to have them judged together"));
         }
     }
 
@@ -301,6 +324,7 @@ struct ConversationStream::State {
         }
         items.push(std::move(damage));
         if (item) {
+            report_split(*item);
             items.push(std::move(*item));
         } else {
             report_silence();

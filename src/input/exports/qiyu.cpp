@@ -61,11 +61,12 @@ TranscriptFormat qiyu_session_format() {
             "sessions of NetEase Qiyu; holds no messages",
             detect_sessions,
             open_sessions,
-            false};
+            Content::lists};
 }
 
 TranscriptFormat qiyu_format() {
-    return {"qiyu", "messages of NetEase Qiyu (七鱼)", detect, open};
+    return {
+        "qiyu", "messages of NetEase Qiyu (七鱼)", detect, open, Content::messages, Ids::of_desk};
 }
 
 }  // namespace suowen::input

@@ -185,7 +185,12 @@ std::unique_ptr<TranscriptReader> open_list(LineReader& lines, const ReadOptions
 }  // namespace
 
 TranscriptFormat slack_format() {
-    return {"slack", "a day of a channel in a Slack export", detect, open};
+    return {"slack",
+            "a day of a channel in a Slack export",
+            detect,
+            open,
+            Content::messages,
+            Ids::of_desk};
 }
 
 TranscriptFormat slack_list_format() {
@@ -193,7 +198,7 @@ TranscriptFormat slack_list_format() {
             "users.json or channels.json of a Slack export; holds no messages",
             detect_list,
             open_list,
-            false};
+            Content::lists};
 }
 
 }  // namespace suowen::input

@@ -129,8 +129,12 @@ std::unique_ptr<TranscriptReader> open(LineReader& lines, const ReadOptions& opt
 }  // namespace
 
 TranscriptFormat wecom_format() {
-    return {
-        "wecom", "the message archive of WeCom (企业微信会话内容存档), decrypted", detect, open};
+    return {"wecom",
+            "the message archive of WeCom (企业微信会话内容存档), decrypted",
+            detect,
+            open,
+            Content::messages,
+            Ids::of_desk};
 }
 
 }  // namespace suowen::input

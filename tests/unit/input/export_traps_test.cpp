@@ -337,6 +337,39 @@ TEST_CASE("trap: a ruler below the name of a conversation does not end it") {
     CHECK(reading.conversations[1].id == "a-2");
 }
 
+TEST_CASE("trap: one thread in several files is told of, once") {
+    const TemporaryFolder folder;
+    folder.write("1.jsonl", wecom(1, "wmCUSTOMER1", R"(["kefu01"])", "几年"));
+    folder.write("2.jsonl",
+                 wecom(2, "kefu01", R"(["wmCUSTOMER1"])", "三年") +
+                     wecom(3, "kefu01", R"(["wmCUSTOMER2"])", "在吗"));
+    folder.write("3.jsonl", wecom(4, "wmCUSTOMER2", R"(["kefu01"])", "在"));
+    const Reading reading = read_paths({folder.path()});
+    CHECK(reading.conversations.size() == 4);
+    REQUIRE(reading.diagnostics.size() == 1);
+    CHECK(reading.diagnostics[0].level == DiagnosticLevel::warning);
+    CHECK(reading.diagnostics[0].location.path == folder.path("2.jsonl"));
+    CHECK(reading.diagnostics[0].message == "conversation \"kefu01|wmCUSTOMER1\" is in " +
+                                                folder.path("1.jsonl") +
+                                                " too; what is split over files is judged apart");
+}
+
+TEST_CASE("trap: ids that are made here, or count what is in a file, join nothing") {
+    const TemporaryFolder folder;
+    for (const char* name : {"a", "b"}) {
+        folder.write(std::string(name) + ".jsonl",
+                     R"({"turns":[{"role":"customer","text":"几年"}]})"
+                     "\n");
+        folder.write(std::string(name) + ".txt",
+                     R"({"id":1,"sessionId":"","time":1,"from":1,"staffId":0,"msg":"几年"})"
+                     "\n");
+        folder.write(std::string(name) + ".csv", "会话ID,昵称,内容\n1,张三,几年\n1,客服,三年\n");
+    }
+    const Reading reading = read_paths({folder.path()});
+    CHECK(reading.conversations.size() == 6);
+    CHECK(reading.diagnostics.empty());
+}
+
 TEST_CASE("trap: chatlog keeps the words of a link beside its content") {
     const std::string rest =
         R"("talker":"wxid_c","sender":"wxid_c","senderName":"客户小李","content":"",)";
