@@ -35,17 +35,41 @@ bool ends_in_time(std::string_view line) {
 }
 
 // Above the words of a reply chatlog puts the message that it answers, under a header, in lines
-// that begin with `> `. They are those of somebody else, and stand where they were said too.
-std::string_view behind_quote(std::string_view text) {
+// that begin with `> `.
+std::string_view behind_chatlog_quote(std::string_view text) {
     constexpr std::string_view kMark = "> ";
     const std::string_view header = trimmed(text.substr(0, text.find('\n')));
-    if (!text.starts_with(kMark) || (!ends_in_time(header) && header != "> [引用]")) {
+    if (!ends_in_time(header) && header != "> [引用]") {
         return text;
     }
     while (text.starts_with(kMark)) {
         text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
     }
     return text;
+}
+
+// WeChat itself sends `「小李：几年？」`, and WeCom a line that says so, above a row of dashes.
+std::string_view behind_row_of_dashes(std::string_view text) {
+    constexpr std::ptrdiff_t kFewest = 6;
+    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at)) {
+        const std::size_t end = std::min(text.find('\n', ++at), text.size());
+        const std::string_view line = text.substr(at, end - at);
+        if (line.find_first_not_of("- \r") == std::string_view::npos &&
+            std::count(line.begin(), line.end(), '-') >= kFewest) {
+            return text.substr(std::min(end + 1, text.size()));
+        }
+    }
+    return text;
+}
+
+// Without the message that a reply quotes: those are the words of somebody else, and stand where
+// they were said too.
+std::string_view behind_quote(std::string_view text) {
+    if (text.starts_with("> ")) {
+        return behind_chatlog_quote(text);
+    }
+    const bool is_quote = text.starts_with("「") || text.starts_with("这是一条引用/回复消息");
+    return is_quote ? behind_row_of_dashes(text) : text;
 }
 
 constexpr std::string_view kForward = "[合并转发|";

@@ -3,6 +3,7 @@
 
 #include "input/exports/exports.h"
 #include "input/json_export.h"
+#include "input/wechat_text.h"
 
 namespace suowen::input {
 namespace {
@@ -69,22 +70,20 @@ std::string conversation_of(simdjson::dom::element message,
     return std::min(from, to) + "|" + std::max(from, to);
 }
 
-// Of text, and of the texts in a message that mixes them with images.
+// Of text, of the texts in a message that mixes them with images, and the titles of links, forwards
+// and the like.
 std::string words_of(simdjson::dom::element message, std::string_view type) {
-    const auto body = value_at(message, type);
+    const auto body = value_at(message, type == "markdown" ? "info" : type);
     if (!body) {
         return {};
     }
-    if (type != "mixed") {
-        return std::string(text_at(*body, "content"));
-    }
-    std::string words;
+    std::string words(text_at(*body, "content"));
     for (const simdjson::dom::element item : list_at(*body, "item")) {
-        if (text_at(item, "type") == "text") {
+        if (type == "mixed" && text_at(item, "type") == "text") {
             words += content_in_text(text_at(item, "content"));
         }
     }
-    return words;
+    return words.empty() ? std::string(text_at(*body, "title")) : words_of_wechat(words);
 }
 
 ExportHandler start(const std::string&, const ReadOptions&) {

@@ -79,6 +79,8 @@ TEST_CASE("trap: pictures and recordings in a chatlog text are attachments, link
     for (const char* call : {"[语音通话]", "[红包]", "[GIF表情]"}) {
         CHECK(kind_of(call) == TurnKind::attachment);
     }
+    // Tables write such words beside texts too.
+    CHECK(kind_of("[引用]") == TurnKind::text);
     CHECK(turns[3].text == "保修 [两年] 说明");
 }
 
@@ -383,6 +385,35 @@ TEST_CASE("trap: chatlog keeps the words of a link beside its content") {
     CHECK(reading.conversations[0].turns[0].text == "怎么开发票");
     CHECK(reading.conversations[0].turns[0].kind == TurnKind::text);
     CHECK(reading.conversations[0].turns[1].kind == TurnKind::attachment);
+}
+
+TEST_CASE("trap: what a reply in WeCom quotes is not said again, and links have titles") {
+    const auto message = [](int number, std::string_view type, std::string_view body) {
+        return fmt::format(R"({{"msgid":"m{}","action":"send","from":"kefu01","tolist":["wmC"],)"
+                           R"("msgtime":{},"msgtype":"{}",{}}})"
+                           "\n",
+                           number,
+                           1700000000000 + number * 1000,
+                           type,
+                           body);
+    };
+    const std::string dashes = R"(\n- - - - - - - - - - - - - - -\n)";
+    CHECK(
+        said_in(read_text(
+            message(1, "text", R"("text":{"content":"「小李：几年？」)" + dashes + R"(三年"})") +
+            message(
+                2,
+                "text",
+                R"("text":{"content":"这是一条引用/回复消息：\n\"小李：\n在吗\"\n------\n在"})") +
+            message(3, "text", R"("text":{"content":"「新品」上市"})") +
+            message(4, "link", R"("link":{"title":"保修说明","description":"三年"})") +
+            message(5, "markdown", R"("info":{"content":"见 **说明**"})") +
+            message(
+                6,
+                "chatrecord",
+                R"("chatrecord":{"title":"群聊的聊天记录","item":[{"type":"ChatRecordText","content":"{}"}]})"))) ==
+        "agent 三年 | agent 在 | agent 「新品」上市 | agent 保修说明 | agent 见 **说明** | "
+        "agent 群聊的聊天记录");
 }
 
 }  // namespace
