@@ -8,8 +8,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <filesystem>
 
 #include "input/text_decoder.h"
 
@@ -205,6 +207,73 @@ std::optional<Archive::Entry> Archive::next() {
 
 const std::string& Archive::failure() const {
     return state_->failure;
+}
+
+namespace {
+
+std::optional<std::string> read_whole(ByteSource& source, std::size_t most) {
+    std::string bytes;
+    for (std::size_t count = 1; count > 0 && bytes.size() <= most;) {
+        const std::size_t before = bytes.size();
+        bytes.resize(before + kBlockBytes);
+        count = read_fully(source, bytes.data() + before, kBlockBytes);
+        bytes.resize(before + count);
+    }
+    return bytes.size() <= most && source.failure().empty() ? std::optional(std::move(bytes))
+                                                            : std::nullopt;
+}
+
+// `name` is the rest of a path behind the archive; empty for `source` itself.
+std::optional<std::string> read_entry(std::unique_ptr<ByteSource> source,
+                                      std::string_view name,
+                                      std::size_t most,
+                                      const std::string& password,
+                                      int deepest = 4) {
+    if (name.empty()) {
+        return read_whole(*source, most);
+    }
+    auto peeked = std::make_unique<PeekedSource>(std::move(source));
+    if (deepest == 0 || !is_packed(peeked->head())) {
+        return std::nullopt;
+    }
+    Archive archive(std::move(peeked), password);
+    while (std::optional<Archive::Entry> entry = archive.next()) {
+        std::string_view rest = name;
+        if (entry->name.empty()) {  // An archive in a compressed file has the path of that.
+            return read_entry(std::move(entry->source), name, most, password, deepest - 1);
+        }
+        if (!rest.starts_with(entry->name)) {
+            continue;
+        }
+        rest.remove_prefix(entry->name.size());
+        if (rest.empty() || rest.starts_with('!')) {
+            rest.remove_prefix(std::min<std::size_t>(rest.size(), 1));
+            return read_entry(std::move(entry->source), rest, most, password, deepest - 1);
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> read_file_at(const std::string& path,
+                                        std::size_t most,
+                                        const std::string& password) {
+    for (std::size_t end = path.find('!');; end = path.find('!', end + 1)) {
+        const std::string file = path.substr(0, end);
+        std::error_code ignored;
+        // A pipe would lose what is read from it.
+        if (std::filesystem::is_regular_file(file, ignored)) {
+            if (Result<std::unique_ptr<ByteSource>> source = open_file(file)) {
+                const std::string_view name =
+                    end == std::string::npos ? "" : std::string_view(path).substr(end + 1);
+                return read_entry(std::move(*source), name, most, password);
+            }
+        }
+        if (end == std::string::npos) {
+            return std::nullopt;
+        }
+    }
 }
 
 }  // namespace suowen::input

@@ -38,4 +38,10 @@ private:
     std::unique_ptr<State> state_;
 };
 
+// A file by its path, which may lie in archives, as diagnostics name it: `export.zip!users.json`.
+// None where there is no such file, or it is larger than `most` bytes.
+[[nodiscard]] std::optional<std::string> read_file_at(const std::string& path,
+                                                      std::size_t most,
+                                                      const std::string& password);
+
 }  // namespace suowen::input

@@ -71,7 +71,8 @@ Colon find_colon(std::string_view text) {
 
 bool is_name(std::string_view name) {
     return !name.empty() && name.size() <= kLongestNameBytes && !name.ends_with(':') &&
-           !name.ends_with("：") && name.find_first_of("\t\"{}|\\=") == std::string_view::npos;
+           !name.ends_with("：") && !name.starts_with("> ") &&
+           name.find_first_of("\t\"{}|\\=") == std::string_view::npos;
 }
 
 struct TimedStart {
@@ -162,6 +163,20 @@ bool can_start_time(char c) {
     return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0xE0;
 }
 
+// Takes `[售后群(1@chatroom)]` off the end of a name, and gives what stands in the brackets.
+std::string_view take_room(std::string_view& name) {
+    const std::size_t open = name.rfind(" [");
+    if (open == std::string_view::npos || !name.ends_with(']')) {
+        return {};
+    }
+    const std::string_view room = name.substr(open + 2, name.size() - open - 3);
+    if (room.find("@chatroom") == std::string_view::npos) {
+        return {};
+    }
+    name = trimmed(name.substr(0, open));
+    return room;
+}
+
 std::optional<Candidate> parse_name_time(std::string_view line) {
     const std::size_t end = std::min(line.size(), kLongestHeaderBytes);
     for (std::size_t at = 1; at + 1 < end; ++at) {
@@ -170,7 +185,8 @@ std::optional<Candidate> parse_name_time(std::string_view line) {
         }
         std::string_view rest = line.substr(at + 1);
         const std::optional<ParsedTime> parsed = parse_time_prefix(rest);
-        const std::string_view name = trimmed(line.substr(0, at));
+        std::string_view name = trimmed(line.substr(0, at));
+        const std::string_view room = take_room(name);
         if (!parsed || !parsed->has_clock || !is_name(name)) {
             continue;
         }
@@ -181,7 +197,7 @@ std::optional<Candidate> parse_name_time(std::string_view line) {
         }
         rest = trimmed(rest);
         if (rest.empty() || skip(rest, ":") || skip(rest, "：")) {
-            return Candidate{{name, trimmed(rest), parsed->time}, std::move(shape)};
+            return Candidate{{name, trimmed(rest), parsed->time, room}, std::move(shape)};
         }
     }
     return std::nullopt;
@@ -408,6 +424,9 @@ ExportedName exported_name(std::string_view written) {
     }
     const char close = name[open] == '(' ? ')' : '>';
     const std::string_view account = name.substr(open + 1, name.size() - open - 2);
+    if (name.ends_with(close) && account == kOneself) {
+        return {trimmed(name.substr(0, open)), account};
+    }
     const bool is_account = name.ends_with(close) && account.size() >= 4 &&
                             std::all_of(account.begin(),
                                         account.end(),
@@ -420,6 +439,14 @@ ExportedName exported_name(std::string_view written) {
                             (account.find_first_of("0123456789_@") != std::string_view::npos);
     return is_account ? ExportedName{trimmed(name.substr(0, open)), account}
                       : ExportedName{name, {}};
+}
+
+std::optional<std::string_view> parse_qq_heading(std::string_view line) {
+    line = trimmed(line);
+    if (skip(line, "消息对象:")) {
+        return trimmed(line);
+    }
+    return line.starts_with("消息分组:") ? std::optional(std::string_view()) : std::nullopt;
 }
 
 bool is_ruler(std::string_view line) {

@@ -23,6 +23,7 @@ struct ChatLine {
     std::string_view name;  // Empty: a notice of the system.
     std::string_view text;  // The rest of the line; more may follow in the lines below.
     TurnTime time;
+    std::string_view room = {};  // The group, where chatlog mixes several: `售后群(1@chatroom)`.
 };
 
 // What tells the lines that start a turn from those that go on with one.
@@ -33,7 +34,11 @@ struct ChatStyle {
     int confidence = 0;                 // 0 to 100, as Confidence.
 };
 
-// A speaker as QQ and WeChat exports write one: `【管理员】小王(20002)`, `小王<kefu@example.com>`.
+// The name, or account, of whoever exported the log.
+inline constexpr std::string_view kOneself = "我";
+
+// A speaker as QQ and WeChat exports write one: `【管理员】小王(20002)`, `小王<kefu@example.com>`,
+// `小王(我)`.
 struct ExportedName {
     std::string_view name;
     std::string_view account;  // Empty where there is none.
@@ -50,6 +55,10 @@ struct ExportedName {
 // The id, maybe empty, on a line that only separates conversations: `=== 会话 bank-01 ===`,
 // `会话ID：bank-01`.
 [[nodiscard]] std::optional<std::string_view> parse_separator(std::string_view line);
+
+// The other side, on a line of the head that QQ writes between rulers in front of each chat:
+// `消息对象:小李`; empty for the line above it, `消息分组:我的好友`.
+[[nodiscard]] std::optional<std::string_view> parse_qq_heading(std::string_view line);
 
 // A line of nothing but `=`, `-` or `*`.
 [[nodiscard]] bool is_ruler(std::string_view line);

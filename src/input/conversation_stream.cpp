@@ -11,12 +11,14 @@
 #include "input/archive.h"
 #include "input/blank.h"
 #include "input/csv_reader.h"
+#include "input/excerpt.h"
 #include "input/exports/exports.h"
 #include "input/format_table.h"
 #include "input/item_queue.h"
 #include "input/json_export.h"
 #include "input/path_walk.h"
 #include "input/place.h"
+#include "input/split_threads.h"
 #include "input/xlsx.h"
 
 namespace suowen::input {
@@ -48,8 +50,10 @@ bool looks_like_data(std::string_view path) {
 struct OpenTranscript {
     std::unique_ptr<LineReader> lines;
     std::unique_ptr<TranscriptReader> reader;
-    std::string_view format;
+    const TranscriptFormat* format = nullptr;
     Confidence confidence = 0;
+    FoundBy found_by = FoundBy::name;
+    bool is_silent = true;  // Neither a conversation nor a reason why there is none, up to now.
 };
 
 // An archive being read, whose open entry borrows it. Archives may hold archives.
@@ -72,6 +76,7 @@ struct ConversationStream::State {
     std::vector<OpenArchive> archives;  // Innermost last.
     std::deque<Sheet> sheets;           // Of the last workbook, not read yet; named by their paths.
     OpenTranscript transcript;
+    SplitThreads split_threads;
     ItemQueue items;
     std::vector<ReadFile> read_files;
     InputCounts counts;  // Without the transcript being read and what `walk` skipped.
@@ -206,8 +211,9 @@ struct ConversationStream::State {
             reject_unknown(*lines, found_by);
             return;
         }
-        transcript.format = chosen.format->name;
+        transcript.format = chosen.format;
         transcript.confidence = chosen.confidence;
+        transcript.found_by = found_by;
         transcript.reader = chosen.format->open(*lines, options.read);
         transcript.lines = std::move(lines);
         ++counts.files;
@@ -224,7 +230,7 @@ struct ConversationStream::State {
             return {find_format(is_json ? "mapped-json" : "csv"), kAskedFor};
         }
         const DetectedFormat found =
-            lines.is_binary() ? DetectedFormat{} : detect_format(head, lines.path());
+            lines.is_binary() ? DetectedFormat{} : detect_format(head, lines.path(), options.read);
         const bool is_asked_for = std::any_of(
             maps.begin(), maps.end(), [](const FieldMap& map) { return map.name.empty(); });
         if (found.format != nullptr && is_asked_for) {
@@ -267,22 +273,67 @@ struct ConversationStream::State {
         items.push(diagnostic_at(level, {file.path}, std::move(message), std::move(help)));
     }
 
+    static bool is_note(const StreamItem& item) {
+        const auto* const diagnostic = std::get_if<Diagnostic>(&item);
+        return diagnostic != nullptr && diagnostic->level == DiagnosticLevel::note;
+    }
+
+    // A format that was taken for another, and one whose messages are elsewhere now, would pass for
+    // a file without messages. What only lies beside files with messages goes without saying.
+    void report_silence() {
+        const bool is_expected =
+            transcript.format->content == Content::lists && transcript.found_by == FoundBy::folder;
+        if (transcript.is_silent && !is_expected) {
+            items.push(diagnostic_at(
+                DiagnosticLevel::warning,
+                {transcript.lines->path()},
+                fmt::format("holds no conversation, read as {}", transcript.format->name),
+                "--input-format names another format, --map says which fields hold what"));
+        }
+    }
+
+    void report_split(const StreamItem& item) {
+        const auto* const conversation = std::get_if<Conversation>(&item);
+        const bool has_id_of_desk = conversation != nullptr && !conversation->id.starts_with('#') &&
+                                    transcript.format->ids == Ids::of_desk;
+        if (!has_id_of_desk) {
+            return;
+        }
+        if (const auto earlier = split_threads.find_earlier_part(
+                transcript.format->name, conversation->id, conversation->source.path)) {
+            items.push(diagnostic_at(
+                DiagnosticLevel::warning,
+                conversation->source,
+                fmt::format("conversation \"{}\" is in {} too; what is split over files is judged "
+                            "apart",
+                            excerpt(conversation->id),
+                            *earlier),
+                "put the parts into one file to have them judged together"));
+        }
+    }
+
     void read_on() {
         LineReader& lines = *transcript.lines;
         std::optional<StreamItem> item = transcript.reader->next();
         if (!item) {
             lines.finish();
         }
-        items.push(lines.take_diagnostics());
+        Diagnostics damage = lines.take_diagnostics();
+        if (!damage.empty() || (item && !is_note(*item))) {
+            transcript.is_silent = false;
+        }
+        items.push(std::move(damage));
         if (item) {
+            report_split(*item);
             items.push(std::move(*item));
         } else {
+            report_silence();
             const std::uint64_t skipped =
                 transcript.reader->skipped_records() + lines.skipped_lines();
             counts.bytes += lines.bytes_read();
             counts.skipped_records += skipped;
             read_files.push_back({lines.path(),
-                                  std::string(transcript.format),
+                                  std::string(transcript.format->name),
                                   std::string(lines.encoding()),
                                   transcript.confidence,
                                   skipped});

@@ -16,9 +16,9 @@ namespace {
 
 bool yields_conversation(const TranscriptFormat& format,
                          std::string_view head,
-                         const std::string& path) {
+                         const std::string& path,
+                         const ReadOptions& options) {
     LineReader lines(open_text(std::string(head)), path, "UTF-8");
-    const ReadOptions options;
     const auto reader = format.open(lines, options);
     while (const std::optional<StreamItem> item = reader->next()) {
         if (std::holds_alternative<Conversation>(*item)) {
@@ -79,7 +79,9 @@ const TranscriptFormat* find_format(std::string_view name) {
     return found == table.end() ? nullptr : &*found;
 }
 
-DetectedFormat detect_format(std::string_view head, const std::string& path) {
+DetectedFormat detect_format(std::string_view head,
+                             const std::string& path,
+                             const ReadOptions& options) {
     std::vector<DetectedFormat> candidates;
     for (const TranscriptFormat& format : format_table()) {
         if (const Confidence confidence = format.detect(head); confidence > 0) {
@@ -91,7 +93,7 @@ DetectedFormat detect_format(std::string_view head, const std::string& path) {
     });
     if (candidates.size() > 1) {
         for (const DetectedFormat& candidate : candidates) {
-            if (yields_conversation(*candidate.format, head, path)) {
+            if (yields_conversation(*candidate.format, head, path, options)) {
                 return candidate;
             }
         }

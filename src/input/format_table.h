@@ -23,6 +23,8 @@ struct DetectedFormat {
 // The row that fits the head of a file best, or null if none does. Of the formats that may fit, the
 // first by which messages can be read from the head; where that goes for none of them (the first
 // message may come later), the one that looks best.
-[[nodiscard]] DetectedFormat detect_format(std::string_view head, const std::string& path);
+[[nodiscard]] DetectedFormat detect_format(std::string_view head,
+                                           const std::string& path,
+                                           const ReadOptions& options);
 
 }  // namespace suowen::input

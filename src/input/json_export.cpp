@@ -50,6 +50,7 @@ private:
             return;
         }
         const std::optional<JsonFault> fault = find_json_fault(line->text);
+        is_trailer_ = has_trailer_ && !trimmed(line->text).starts_with('{');
         bad_line_ = diagnostic_at(
             DiagnosticLevel::error,
             {lines_.path(),
@@ -94,7 +95,7 @@ private:
 
     void finish(bool is_cut_off) {
         is_at_end_ = true;
-        if (!has_trailer_) {
+        if (!is_trailer_) {
             report_bad_line();
         }
         handle_({ExportedValue::kEnd, {}, 0, 0, {}}, shelf_);
@@ -106,6 +107,7 @@ private:
     bool is_lines_;
     bool has_trailer_;
     std::optional<Diagnostic> bad_line_;
+    bool is_trailer_ = false;  // The bad line, if no other follows.
     bool is_at_end_ = false;
     ExportHandler handle_;
     JsonSplitter splitter_;
@@ -242,10 +244,43 @@ bool is_list(std::string_view head) {
     return start != std::string_view::npos && head[start] == '[';
 }
 
+namespace {
+
+// Where the quote stands that closes the string opened at `at`; the size of `text` if none does.
+std::size_t end_of_string(std::string_view text, std::size_t at) {
+    while (++at < text.size() && text[at] != '"') {
+        at += text[at] == '\\' ? 1 : 0;
+    }
+    return std::min(at, text.size());
+}
+
+}  // namespace
+
+bool has_member(std::string_view head, std::string_view key) {
+    int depth = 0;
+    for (std::size_t at = head.find('{'); at < head.size(); ++at) {
+        const char c = head[at];
+        if (c == '{' || c == '[') {
+            ++depth;
+        } else if ((c == '}' || c == ']') && --depth == 0) {
+            return false;
+        } else if (c == '"') {
+            const std::size_t end = end_of_string(head, at);
+            const std::string_view behind = trimmed(head.substr(std::min(end + 1, head.size())));
+            if (depth == 1 && head.substr(at + 1, end - at - 1) == key && behind.starts_with(':')) {
+                return true;
+            }
+            at = end;
+        }
+    }
+    return false;
+}
+
 bool has_value_per_line(std::string_view head) {
     const std::size_t start = std::min(head.find_first_not_of(" \t\r\n"), head.size());
-    const std::string_view first = trimmed(head.substr(start, head.find('\n', start) - start));
-    return first.starts_with('{') && first.ends_with('}');
+    const std::size_t end = head.find('\n', start);
+    const std::string_view first = trimmed(head.substr(start, end - start));
+    return first.starts_with('{') && (end == std::string_view::npos || first.ends_with('}'));
 }
 
 }  // namespace suowen::input

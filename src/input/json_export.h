@@ -35,7 +35,7 @@ struct JsonExport {
     std::vector<std::string_view> paths;  // As JsonSplitter takes them; not used for lines.
     // The file is `path`.
     std::function<ExportHandler(const std::string& path, const ReadOptions& options)> start;
-    bool has_trailer = false;  // The last line is no value and no damage either.
+    bool has_trailer = false;  // The last line is no object, and no damage either.
 };
 
 [[nodiscard]] std::unique_ptr<TranscriptReader> open_json_export(LineReader& lines,
@@ -83,7 +83,13 @@ struct JsonExport {
 [[nodiscard]] bool has_keys(std::string_view head, std::initializer_list<std::string_view> keys);
 [[nodiscard]] bool is_list(std::string_view head);
 
-// Values that follow each other line by line.
+// The first object of `head` has this key itself, not one of the objects inside of it. Where the
+// records of JSON Lines and the document of one format differ, this tells them apart; whether the
+// first line is a whole value does not, as a document may stand on one line.
+[[nodiscard]] bool has_member(std::string_view head, std::string_view key);
+
+// Values that follow each other line by line, or one that stands on one line; that line may be
+// longer than `head`.
 [[nodiscard]] bool has_value_per_line(std::string_view head);
 
 }  // namespace suowen::input

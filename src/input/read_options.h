@@ -33,6 +33,8 @@ struct FieldMap {
 // "+08:00", "UTC+8" or a name of the time zone database ("Asia/Shanghai"; its standard time).
 [[nodiscard]] std::optional<std::chrono::minutes> zone_from(const std::string& written);
 
+using AccountNames = std::map<std::string, std::string, std::less<>>;
+
 // What a reader has to know beside the transcript itself.
 struct ReadOptions {
     RolePolicy roles;
@@ -41,9 +43,9 @@ struct ReadOptions {
     std::optional<std::chrono::year> year;
     std::vector<FieldMap> maps;  // The first that fits a file is used.
     std::string password;        // Of encrypted archives.
-    // Names by account, from a file beside the transcript (users.json of Slack). Filled as such
-    // files are read.
-    mutable std::map<std::string, std::string, std::less<>> names;
+    // Of files that lie beside transcripts and list the names of accounts (users.json of Slack), by
+    // the path of the file. Filled as they are needed.
+    mutable std::map<std::string, AccountNames, std::less<>> names;
 
     // The time with what these options add to it.
     [[nodiscard]] TurnTime completed(TurnTime time) const;

@@ -102,12 +102,12 @@ constexpr std::array kNameWords = std::to_array<RoleWord>({
     {"guest", Role::customer},
 });
 
-constexpr std::array<std::string_view, 27> kStandIns = {
-    "图片", "语音",     "视频",     "文件",     "表情",       "动画表情", "动态表情",
-    "照片", "语音消息", "视频消息", "图片消息", "文件消息",   "链接",     "位置",
-    "名片", "image",    "photo",    "picture",  "voice",      "audio",    "video",
-    "file", "sticker",  "emoji",    "gif",      "attachment", "location",
-};
+constexpr auto kStandIns = std::to_array<std::string_view>({
+    "图片",     "语音",     "视频",     "文件",     "表情",  "动画表情", "动态表情",   "照片",
+    "语音消息", "视频消息", "图片消息", "文件消息", "链接",  "位置",     "名片",       "视频号",
+    "语音通话", "红包",     "红包封面", "gif表情",  "image", "photo",    "picture",    "voice",
+    "audio",    "video",    "file",     "sticker",  "emoji", "gif",      "attachment", "location",
+});
 
 constexpr std::size_t kLongestWord = 64;
 

@@ -11,6 +11,7 @@
 #include "input/item_queue.h"
 #include "input/message_shelf.h"
 #include "input/place.h"
+#include "input/wechat_text.h"
 
 namespace suowen::input {
 namespace {
@@ -18,31 +19,31 @@ namespace {
 class TextReader final : public TranscriptReader {
 public:
     TextReader(LineReader& lines, const ReadOptions& options)
-        : lines_(lines), style_(guess_chat_style(lines.head())), builder_(lines.path(), options) {}
+        : lines_(lines),
+          style_(guess_chat_style(lines.head())),
+          builder_(lines.path(), options),
+          rooms_(lines.path(), options, items_) {}
 
     std::optional<StreamItem> next() override {
-        while (items_.empty()) {
+        while (items_.empty() && !is_at_end_) {
             const std::optional<Line> line = lines_.next();
-            if (!line) {
-                end_conversation();
-                break;
-            }
-            read_line(*line);
+            line ? read_line(*line) : finish();
         }
         return items_.pop();
     }
 
 private:
     void read_line(const Line& line) {
-        if (is_ruler(line.text)) {
+        if (is_in_turn_ && is_forward(text_) && line.text.starts_with("  ")) {
+            append_text(line.text);
+        } else if (is_ruler(line.text)) {
             ruler_ = line.text;
-        } else if (const std::optional<std::string_view> id = parse_separator(line.text)) {
+        } else if (const std::optional<std::string_view> id = separator_in(line.text)) {
             ruler_.clear();
             end_conversation();
             id_ = *id;
         } else if (const std::optional<ChatLine> start = parse_chat_line(line.text, style_)) {
-            if (!ruler_.empty()) {
-                ruler_.clear();
+            if (!std::exchange(ruler_, {}).empty() && has_turns()) {
                 end_conversation();
             }
             note_stray_lines();
@@ -54,6 +55,13 @@ private:
             first_stray_line_ = stray_lines_++ == 0 ? line.number : first_stray_line_;
         }
     }
+
+    [[nodiscard]] std::optional<std::string_view> separator_in(std::string_view line) const {
+        const auto heading = ruler_.empty() ? std::nullopt : parse_qq_heading(line);
+        return heading ? heading : parse_separator(line);
+    }
+
+    [[nodiscard]] bool has_turns() const { return is_in_turn_ || !builder_.empty(); }
 
     // A ruler ends a conversation if a turn follows; with text behind it, it is part of that text.
     void append_text(std::string_view line) {
@@ -72,6 +80,7 @@ private:
         is_in_turn_ = true;
         name_ = start.name;
         text_ = start.text;
+        room_ = start.room;
         message_ = {};
         message_.time = start.time;
         message_.line = line.number;
@@ -87,13 +96,18 @@ private:
         }
         // Blank lines behind a text separate it from the next turn.
         text_.erase(text_.find_last_not_of(" \t\r\n") + 1);
+        const std::string words = words_of_wechat(text_);
         const ExportedName speaker = exported_name(name_);
         message_.name = speaker.name;
         message_.account = speaker.account;
-        if (speaker.name == "我") {
+        if (speaker.name == kOneself || speaker.account == kOneself) {
             message_.is_self = true;
         }
-        message_.text = text_;
+        message_.text = words;
+        if (!room_.empty()) {
+            const ExportedName room = exported_name(room_);
+            return rooms_.add(room.account.empty() ? room.name : room.account, message_);
+        }
         if (!builder_.add(message_)) {
             count_skipped(1);
         }
@@ -112,6 +126,13 @@ private:
                 push_with_roles(std::move(conversation), builder_.roles(), noted_roles_, items_));
         }
         id_.clear();
+    }
+
+    void finish() {
+        is_at_end_ = true;
+        end_conversation();
+        rooms_.finish(lines_.is_cut_off());
+        count_skipped(rooms_.lost_conversations());
     }
 
     void end_large_conversation() {
@@ -145,7 +166,9 @@ private:
     ConversationBuilder builder_;
     std::string id_;
     bool is_in_turn_ = false;
+    bool is_at_end_ = false;
     std::string name_;
+    std::string room_;
     std::string text_;
     std::string ruler_;  // The last line, if it was one.
     ConversationBuilder::Message message_;
@@ -153,6 +176,7 @@ private:
     std::uint64_t first_stray_line_ = 0;
     RoleBasis noted_roles_ = RoleBasis::stated;
     ItemQueue items_;
+    MessageShelf rooms_;  // The conversations of logs that mix those of several groups.
 };
 
 Confidence detect(std::string_view head) {

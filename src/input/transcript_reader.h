@@ -33,6 +33,12 @@ private:
 // How well the head of a file fits a format: 0 not at all, 100 beyond doubt.
 using Confidence = int;
 
+// Lists (of users, of sessions) lie beside the files with the messages.
+enum class Content : std::uint8_t { messages, lists };
+
+// Ids of the desk name the same conversation in whatever file; others say nothing beyond theirs.
+enum class Ids : std::uint8_t { of_file, of_desk };
+
 // One row of the format table; adding a format adds one file and one row.
 struct TranscriptFormat {
     std::string_view name;
@@ -41,6 +47,8 @@ struct TranscriptFormat {
     Confidence (*detect)(std::string_view head);
     // The reader borrows both.
     std::unique_ptr<TranscriptReader> (*open)(LineReader& lines, const ReadOptions& options);
+    Content content = Content::messages;
+    Ids ids = Ids::of_file;
 };
 
 }  // namespace suowen::input

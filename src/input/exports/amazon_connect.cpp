@@ -55,7 +55,12 @@ std::unique_ptr<TranscriptReader> open(LineReader& lines, const ReadOptions& opt
 }  // namespace
 
 TranscriptFormat amazon_connect_format() {
-    return {"amazon-connect", "chat transcripts of Amazon Connect", detect, open};
+    return {"amazon-connect",
+            "chat transcripts of Amazon Connect",
+            detect,
+            open,
+            Content::messages,
+            Ids::of_desk};
 }
 
 }  // namespace suowen::input

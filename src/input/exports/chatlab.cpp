@@ -9,6 +9,8 @@ struct Chat {
     std::string name;
     std::string owner;  // The account that exported it.
     bool is_private = false;
+    std::string peer;       // The account of the other side of a private chat, as far as known.
+    std::string peer_name;  // What the chat's name has of its name.
 };
 
 void read_meta(simdjson::dom::element meta, Chat& chat) {
@@ -17,7 +19,17 @@ void read_meta(simdjson::dom::element meta, Chat& chat) {
     chat.is_private = text_at(meta, "type") == "private";
 }
 
-void add(const ExportedValue& at, const Chat& chat, MessageShelf& shelf) {
+// A private chat is named after the other side, often with a remark around its name; or by a remark
+// alone, which tells nothing. Of two names that are found in it the longer one is meant.
+void find_peer(std::string_view account, std::string_view name, Chat& chat) {
+    if (chat.is_private && name.size() > chat.peer_name.size() &&
+        chat.name.find(name) != std::string::npos) {
+        chat.peer = account;
+        chat.peer_name = name;
+    }
+}
+
+void add(const ExportedValue& at, Chat& chat, MessageShelf& shelf) {
     constexpr double kText = 0;
     constexpr double kReply = 25;
     constexpr double kSystem = 80;
@@ -32,11 +44,11 @@ void add(const ExportedValue& at, const Chat& chat, MessageShelf& shelf) {
     message.name = text_at(at.value, "groupNickname");
     message.name = message.name.empty() ? text_at(at.value, "accountName") : message.name;
     message.account = account;
+    find_peer(account, message.name, chat);
     if (!chat.owner.empty()) {
         message.is_self = account == chat.owner;
-    } else if (chat.is_private && !message.name.empty()) {
-        // A private chat is named after the other side.
-        message.is_self = chat.name.find(message.name) == std::string::npos;
+    } else if (!chat.peer.empty()) {
+        message.is_self = account != chat.peer;
     }
     message.id = id;
     message.text = text_at(at.value, "content");
@@ -55,8 +67,10 @@ ExportHandler start(const std::string&, const ReadOptions&) {
             if (const auto meta = value_at(item.value, "meta")) {
                 read_meta(*meta, chat);
             }
-        } else if (type == "message" || item.path == 1) {
+        } else if (type == "message" || item.path == 2) {
             add(item, chat, shelf);
+        } else if (type == "member" || item.path == 1) {
+            find_peer(id_at(item.value, "platformId"), text_at(item.value, "accountName"), chat);
         } else if (type.empty()) {
             read_meta(item.value, chat);
         }
@@ -72,7 +86,9 @@ Confidence detect(std::string_view head) {
 
 std::unique_ptr<TranscriptReader> open(LineReader& lines, const ReadOptions& options) {
     return open_json_export(
-        lines, options, {has_value_per_line(lines.head()), {"/meta", "/messages/*"}, start});
+        lines,
+        options,
+        {has_member(lines.head(), "_type"), {"/meta", "/members/*", "/messages/*"}, start});
 }
 
 }  // namespace

@@ -6,6 +6,17 @@
 namespace suowen::input {
 namespace {
 
+// What a link or a forward says stands beside its empty content; that of a file is only its name.
+std::string words_of(simdjson::dom::element message) {
+    constexpr double kFile = 6;
+    std::string words = words_of_wechat(text_at(message, "content"));
+    const auto contents = value_at(message, "contents");
+    if (words.empty() && contents && number_at(message, "subType") != kFile) {
+        words = text_at(*contents, "title");
+    }
+    return words;
+}
+
 ExportHandler start(const std::string&, const ReadOptions&) {
     return [](const ExportedValue& at, MessageShelf& shelf) {
         constexpr double kText = 1;
@@ -20,7 +31,7 @@ ExportHandler start(const std::string&, const ReadOptions&) {
         }
         ConversationBuilder::Message message = message_at(at);
         const std::string id = id_at(at.value, "seq");
-        const std::string words = words_of_wechat(text_at(at.value, "content"));
+        const std::string words = words_of(at.value);
         message.is_self = flag_at(at.value, "isSelf");
         message.name = text_at(at.value, "senderName");
         message.account = text_at(at.value, "sender");

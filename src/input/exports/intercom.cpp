@@ -113,7 +113,7 @@ std::unique_ptr<TranscriptReader> open(LineReader& lines, const ReadOptions& opt
 }  // namespace
 
 TranscriptFormat intercom_format() {
-    return {"intercom", "conversations of Intercom", detect, open};
+    return {"intercom", "conversations of Intercom", detect, open, Content::messages, Ids::of_desk};
 }
 
 }  // namespace suowen::input

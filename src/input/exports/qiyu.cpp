@@ -60,11 +60,13 @@ TranscriptFormat qiyu_session_format() {
     return {"qiyu-sessions",
             "sessions of NetEase Qiyu; holds no messages",
             detect_sessions,
-            open_sessions};
+            open_sessions,
+            Content::lists};
 }
 
 TranscriptFormat qiyu_format() {
-    return {"qiyu", "messages of NetEase Qiyu (七鱼)", detect, open};
+    return {
+        "qiyu", "messages of NetEase Qiyu (七鱼)", detect, open, Content::messages, Ids::of_desk};
 }
 
 }  // namespace suowen::input

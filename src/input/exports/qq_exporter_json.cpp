@@ -54,7 +54,7 @@ Confidence detect(std::string_view head) {
 
 std::unique_ptr<TranscriptReader> open(LineReader& lines, const ReadOptions& options) {
     return open_json_export(
-        lines, options, {has_value_per_line(lines.head()), {"/chatInfo", "/messages/*"}, start});
+        lines, options, {has_member(lines.head(), "sender"), {"/chatInfo", "/messages/*"}, start});
 }
 
 }  // namespace

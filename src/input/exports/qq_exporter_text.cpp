@@ -24,6 +24,17 @@ std::optional<std::string_view> behind(std::string_view line, std::string_view l
     return std::nullopt;
 }
 
+std::optional<TurnTime> time_in(std::string_view line) {
+    const std::optional<std::string_view> written = behind(line, "时间");
+    return written ? parse_time(*written) : std::nullopt;
+}
+
+// Between the head, the messages and the foot.
+bool is_ruler_of_file(std::string_view line) {
+    constexpr std::size_t kShortest = 40;
+    return line.size() >= kShortest && line.find_first_not_of('=') == std::string_view::npos;
+}
+
 // Messages are blocks: a name with a colon, and lines with labels below it. A head and a foot stand
 // between rulers.
 class QqExporterTextReader final : public TranscriptReader {
@@ -34,58 +45,59 @@ public:
     std::optional<StreamItem> next() override {
         while (items_.empty() && !is_at_end_) {
             const std::optional<Line> line = lines_.next();
-            if (line) {
-                read(*line);
-            } else {
-                end_message();
-                shelf_.finish(lines_.is_cut_off());
-                count_skipped(shelf_.lost_conversations());
-                is_at_end_ = true;
-            }
+            line ? read(*line) : finish();
         }
         return items_.pop();
     }
 
 private:
+    // A line that may be the name above a message: the next one tells.
+    struct NameLine {
+        std::string text;
+        std::uint64_t number = 0;
+        std::uint64_t offset_bytes = 0;
+    };
+
     void read(const Line& line) {
         const std::string_view text = trimmed(line.text);
-        if (text.starts_with("=====")) {
-            end_message();
-        } else if (const auto name = behind(text, "聊天名称")) {
-            chat_ = *name;
-        } else if (const auto time = behind(text, "时间"); time && !name_.empty() && !has_time_) {
-            message_.time = parse_time(*time).value_or(TurnTime{});
-            has_time_ = true;
-        } else if (const auto words = behind(text, "内容"); words && has_time_ && !has_words_) {
-            words_ = *words;
-            has_words_ = true;
-            is_in_words_ = true;
-        } else if (has_words_ && is_detail(text)) {
-            is_in_words_ = false;
-        } else if (is_name(text)) {
-            begin_message(text, line);
-        } else if (is_in_words_) {
-            words_ += "\n";
-            words_ += line.text;
+        if (const std::optional<NameLine> name = std::exchange(name_line_, std::nullopt)) {
+            if (const std::optional<TurnTime> time = time_in(text)) {
+                return begin_message(*name, *time);
+            }
+            read_inside(name->text);
+        }
+        if (text.size() > 1 && text.size() <= kLongestName && text.ends_with(':')) {
+            name_line_ = NameLine{std::string(text), line.number, line.offset_bytes};
+        } else {
+            read_inside(line.text);
         }
     }
 
-    static bool is_detail(std::string_view text) {
-        return behind(text, "资源") || behind(text, "提及") || behind(text, "回复");
+    // A line of the head, of the foot or of a message below its time.
+    void read_inside(std::string_view line) {
+        const std::string_view text = trimmed(line);
+        if (is_ruler_of_file(text)) {
+            end_message();
+        } else if (name_.empty()) {
+            chat_ = behind(text, "聊天名称").value_or(chat_);
+        } else if (!has_words_) {
+            has_words_ = is_in_words_ = behind(text, "内容").has_value();
+            words_ = behind(text, "内容").value_or(std::string_view());
+        } else if (behind(text, "资源") || behind(text, "提及") || behind(text, "回复")) {
+            is_in_words_ = false;
+        } else if (is_in_words_) {
+            words_ += "\n";
+            words_ += line;
+        }
     }
 
-    // A name stands alone behind a blank line; what follows tells whether it was one.
-    [[nodiscard]] static bool is_name(std::string_view text) {
-        constexpr std::size_t kLongest = 96;
-        return text.size() > 1 && text.size() <= kLongest && text.ends_with(':');
-    }
-
-    void begin_message(std::string_view text, const Line& line) {
+    void begin_message(const NameLine& name, const TurnTime& time) {
         end_message();
-        name_ = text.substr(0, text.size() - 1);
+        name_ = name.text.substr(0, name.text.size() - 1);
         message_ = {};
-        message_.line = line.number;
-        message_.offset_bytes = line.offset_bytes;
+        message_.time = time;
+        message_.line = name.number;
+        message_.offset_bytes = name.offset_bytes;
     }
 
     void end_message() {
@@ -95,17 +107,29 @@ private:
             shelf_.add(chat_, message_);
         }
         name_.clear();
-        has_time_ = has_words_ = is_in_words_ = false;
+        has_words_ = is_in_words_ = false;
     }
+
+    void finish() {
+        is_at_end_ = true;
+        if (name_line_) {
+            read_inside(name_line_->text);
+        }
+        end_message();
+        shelf_.finish(lines_.is_cut_off());
+        count_skipped(shelf_.lost_conversations());
+    }
+
+    static constexpr std::size_t kLongestName = 96;
 
     LineReader& lines_;
     ItemQueue items_;
     MessageShelf shelf_;
     std::string chat_;
-    std::string name_;
+    std::optional<NameLine> name_line_;
+    std::string name_;  // Of the message being read; empty outside of messages.
     std::string words_;
     ConversationBuilder::Message message_;
-    bool has_time_ = false;
     bool has_words_ = false;
     bool is_in_words_ = false;
     bool is_at_end_ = false;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <map>
+#include <unordered_set>
 
-#include "input/byte_source.h"
+#include "input/archive.h"
 #include "input/exports/exports.h"
 #include "input/html_text.h"
 #include "input/json_export.h"
@@ -31,43 +31,43 @@ std::string channel_of(const std::string& path) {
                        end - (begin == std::string::npos ? 0 : begin + 1));
 }
 
-using Names = std::map<std::string, std::string, std::less<>>;
-
-void remember(simdjson::dom::element user, Names& names) {
+void remember(simdjson::dom::element user, AccountNames& names) {
     const std::string_view real = text_at(user, "real_name");
     names[id_at(user, "id")] = real.empty() ? text_at(user, "name") : real;
 }
 
-void read_users(std::string_view json, Names& names) {
+AccountNames read_users(std::string_view json) {
+    AccountNames names;
     simdjson::dom::parser parser;
     simdjson::dom::array users;
-    if (parser.parse(json.data(), json.size(), true).get(users) != simdjson::SUCCESS) {
-        return;
+    if (parser.parse(json.data(), json.size(), true).get(users) == simdjson::SUCCESS) {
+        for (const simdjson::dom::element user : users) {
+            remember(user, names);
+        }
     }
-    for (const simdjson::dom::element user : users) {
-        remember(user, names);
-    }
+    return names;
 }
 
-// users.json lies beside the folders of the channels. In an archive it was read before.
-void find_users(const std::string& path, const ReadOptions& options) {
+// users.json lies beside the folders of the channels, in an archive often behind them.
+const AccountNames& names_for(const std::string& path, const ReadOptions& options) {
+    constexpr std::size_t kLargest = std::size_t{16} << 20U;
     const std::string folder = path.substr(0, std::min(path.rfind('/'), path.size()));
-    const std::size_t parent = folder.rfind('/');
-    const std::string users =
-        parent == std::string::npos ? "users.json" : folder.substr(0, parent + 1) + "users.json";
-    if (!options.names.empty() || path.find('!') != std::string::npos) {
-        return;
+    const std::string users = folder.substr(0, folder.find_last_of("/!") + 1) + "users.json";
+    const auto known = options.names.find(users);
+    if (known != options.names.end()) {
+        return known->second;
     }
-    if (auto file = open_file(users)) {
-        constexpr std::size_t kLargest = std::size_t{16} << 20U;
-        std::string json(kLargest, '\0');
-        json.resize(read_fully(**file, json.data(), kLargest));
-        read_users(json, options.names);
-    }
+    const std::optional<std::string> json = read_file_at(users, kLargest, options.password);
+    return options.names[users] = json ? read_users(*json) : AccountNames();
+}
+
+std::string_view name_in(const AccountNames& names, std::string_view account) {
+    const auto known = names.find(account);
+    return known == names.end() ? account : std::string_view(known->second);
 }
 
 // <@U1> and <https://example.com|a page> as they are shown.
-std::string shown(std::string_view text, const ReadOptions& options) {
+std::string shown(std::string_view text, const AccountNames& names) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t open = std::min(text.find('<', at), text.size());
@@ -80,9 +80,8 @@ std::string shown(std::string_view text, const ReadOptions& options) {
         std::string_view inside = text.substr(open + 1, close - open - 1);
         const std::size_t bar = inside.find('|');
         if (inside.starts_with('@')) {
-            const auto known = options.names.find(inside.substr(1, bar));
             out += "@";
-            out += known == options.names.end() ? inside.substr(1, bar) : known->second;
+            out += name_in(names, inside.substr(1, bar - 1));
         } else {
             out += bar == std::string_view::npos ? inside : inside.substr(bar + 1);
         }
@@ -94,16 +93,17 @@ std::string shown(std::string_view text, const ReadOptions& options) {
 // A thread is a conversation; so is what is said in the channel outside of threads.
 void put(const std::vector<Sent>& day,
          const std::string& channel,
-         const ReadOptions& options,
+         const AccountNames& names,
          MessageShelf& shelf) {
+    std::unordered_set<std::string_view> threads;
+    for (const Sent& sent : day) {
+        threads.insert(sent.thread);
+    }
     shelf.set_channel(channel);
     for (const Sent& sent : day) {
-        const bool begins_thread = std::any_of(
-            day.begin(), day.end(), [&](const Sent& other) { return other.thread == sent.ts; });
-        const std::string& thread = begins_thread ? sent.ts : sent.thread;
-        const auto known = options.names.find(sent.user);
+        const std::string& thread = threads.contains(sent.ts) ? sent.ts : sent.thread;
         ConversationBuilder::Message message;
-        message.name = known == options.names.end() ? sent.user : known->second;
+        message.name = name_in(names, sent.user);
         message.account = sent.user;
         message.id = sent.ts;
         message.text = sent.text;
@@ -115,12 +115,12 @@ void put(const std::vector<Sent>& day,
 }
 
 ExportHandler start(const std::string& path, const ReadOptions& options) {
-    find_users(path, options);
-    return [day = std::vector<Sent>(), channel = channel_of(path), &options](
+    const AccountNames& names = names_for(path, options);
+    return [day = std::vector<Sent>(), channel = channel_of(path), &names](
                const ExportedValue& item, MessageShelf& shelf) mutable {
         constexpr std::size_t kMostMessages = 5000;
         if (item.path != 0) {
-            return put(day, channel, options, shelf);
+            return put(day, channel, names, shelf);
         }
         if (text_at(item.value, "type") != "message" ||
             (!text_at(item.value, "subtype").empty() &&
@@ -128,14 +128,14 @@ ExportHandler start(const std::string& path, const ReadOptions& options) {
             return shelf.leave_out("event");
         }
         if (day.size() == kMostMessages) {
-            put(day, channel, options, shelf);
+            put(day, channel, names, shelf);
             day.clear();
         }
         const std::string user = id_at(item.value, "user");
         day.push_back({id_at(item.value, "thread_ts"),
                        id_at(item.value, "ts"),
                        user.empty() ? id_at(item.value, "bot_id") : user,
-                       without_entities(shown(text_at(item.value, "text"), options)),
+                       without_entities(shown(text_at(item.value, "text"), names)),
                        item.line,
                        item.offset_bytes});
     };
@@ -149,16 +149,33 @@ std::unique_ptr<TranscriptReader> open(LineReader& lines, const ReadOptions& opt
     return open_json_export(lines, options, {false, {"/*"}, start});
 }
 
+// The first id is one as Slack gives them to users, channels and the like: U1, C024BE91L.
+bool has_slack_id(std::string_view head) {
+    constexpr std::string_view kKey = "\"id\"";
+    std::string_view id = head.substr(std::min(head.find(kKey), head.size()));
+    id.remove_prefix(std::min(id.find_first_not_of(" \t\r\n:", kKey.size()), id.size()));
+    if (id.size() < 3 || id.front() != '"' || std::string_view("UWCGD").find(id[1]) == id.npos) {
+        return false;
+    }
+    const std::size_t end = id.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 1);
+    return end == id.npos || id[end] == '"';
+}
+
 // Who is who, and which channels there are; no messages.
 Confidence detect_list(std::string_view head) {
-    return is_list(head) && has_keys(head, {"id", "name"}) && !has_keys(head, {"text"}) ? 60 : 0;
+    return is_list(head) && has_slack_id(head) && !has_keys(head, {"text"}) &&
+                   (has_keys(head, {"name"}) || has_keys(head, {"members"}))
+               ? 60
+               : 0;
 }
 
 std::unique_ptr<TranscriptReader> open_list(LineReader& lines, const ReadOptions& options) {
-    const auto start_list = [](const std::string&, const ReadOptions& read) {
-        return [&read](const ExportedValue& item, MessageShelf&) {
-            if (item.path == 0 && value_at(item.value, "real_name")) {
-                remember(item.value, read.names);
+    // Out of an archive in a pipe names can be had only here, as they come by.
+    const auto start_list = [](const std::string& path, const ReadOptions& read) {
+        AccountNames* const names = path.ends_with("users.json") ? &read.names[path] : nullptr;
+        return [names](const ExportedValue& item, MessageShelf&) {
+            if (names != nullptr && item.path == 0) {
+                remember(item.value, *names);
             }
         };
     };
@@ -168,14 +185,20 @@ std::unique_ptr<TranscriptReader> open_list(LineReader& lines, const ReadOptions
 }  // namespace
 
 TranscriptFormat slack_format() {
-    return {"slack", "a day of a channel in a Slack export", detect, open};
+    return {"slack",
+            "a day of a channel in a Slack export",
+            detect,
+            open,
+            Content::messages,
+            Ids::of_desk};
 }
 
 TranscriptFormat slack_list_format() {
     return {"slack-list",
             "users.json or channels.json of a Slack export; holds no messages",
             detect_list,
-            open_list};
+            open_list,
+            Content::lists};
 }
 
 }  // namespace suowen::input

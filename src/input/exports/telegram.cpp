@@ -37,29 +37,35 @@ void add(const ExportedValue& at, const Chat& chat, MessageShelf& shelf) {
     shelf.add(chat.id, message);
 }
 
+// The same paths for one chat alone, and in an export of all for those that are open and those that
+// were left.
+constexpr std::size_t kPlaces = 3;
+
 ExportHandler start(const std::string&, const ReadOptions&) {
     return [chat = Chat()](const ExportedValue& item, MessageShelf& shelf) mutable {
-        switch (item.path) {
+        if (item.path == ExportedValue::kEnd) {
+            return;
+        }
+        switch (item.path / kPlaces) {
             case 0:
-            case 1:
                 chat.id = text_of(item.value);
                 break;
-            case 2:
-            case 3:
+            case 1:
                 chat.is_personal = text_of(item.value).ends_with("personal_chat");
                 break;
-            case 4:
-            case 5:
-                add(item, chat, shelf);
-                break;
             default:
+                add(item, chat, shelf);
                 break;
         }
     };
 }
 
+// The contacts in front of the chats may be more than what is looked at.
 Confidence detect(std::string_view head) {
-    return has_keys(head, {"messages", "date_unixtime", "from_id"}) ? 97 : 0;
+    return has_keys(head, {"messages", "date_unixtime", "from_id"}) ||
+                   has_keys(head, {"about", "contacts", "phone_number", "date_unixtime"})
+               ? 97
+               : 0;
 }
 
 std::unique_ptr<TranscriptReader> open(LineReader& lines, const ReadOptions& options) {
@@ -68,10 +74,13 @@ std::unique_ptr<TranscriptReader> open(LineReader& lines, const ReadOptions& opt
                             {false,
                              {"/id",
                               "/chats/list/*/id",
+                              "/left_chats/list/*/id",
                               "/type",
                               "/chats/list/*/type",
+                              "/left_chats/list/*/type",
                               "/messages/*",
-                              "/chats/list/*/messages/*"},
+                              "/chats/list/*/messages/*",
+                              "/left_chats/list/*/messages/*"},
                              start});
 }
 

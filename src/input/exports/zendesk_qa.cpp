@@ -53,7 +53,12 @@ std::unique_ptr<TranscriptReader> open(LineReader& lines, const ReadOptions& opt
 }  // namespace
 
 TranscriptFormat zendesk_qa_format() {
-    return {"zendesk-qa", "tickets for Zendesk QA (Klaus)", detect, open};
+    return {"zendesk-qa",
+            "tickets for Zendesk QA (Klaus)",
+            detect,
+            open,
+            Content::messages,
+            Ids::of_desk};
 }
 
 }  // namespace suowen::input

@@ -2,6 +2,7 @@ target_sources(unit_tests PRIVATE
     input/archive_test.cpp
     input/conversation_stream_test.cpp
     input/csv_reader_test.cpp
+    input/export_traps_test.cpp
     input/exports_test.cpp
     input/field_map_test.cpp
     input/html_text_test.cpp

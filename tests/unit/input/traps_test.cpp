@@ -7,30 +7,11 @@
 #include "catch.h"
 #include "input/archive_file.h"
 #include "input/reading.h"
+#include "input/said_in.h"
 #include "input/temporary_folder.h"
 
 namespace suowen::input {
 namespace {
-
-// "customer 保修几年 | agent 三年", system turns left out.
-std::string said_in(const Conversation& conversation) {
-    std::string said;
-    for (const Turn& turn : conversation.turns) {
-        if (turn.role != Role::system) {
-            said +=
-                fmt::format("{}{} {}", said.empty() ? "" : " | ", name_of(turn.role), turn.text);
-        }
-    }
-    return said;
-}
-
-std::string said_in(const Reading& reading) {
-    std::string said;
-    for (const Conversation& conversation : reading.conversations) {
-        said += (said.empty() ? "" : " || ") + said_in(conversation);
-    }
-    return said;
-}
 
 std::string wecom(int number, std::string_view from, std::string_view to, std::string_view text) {
     return fmt::format(R"({{"msgid":"m{}","action":"send","from":"{}","tolist":["{}"],)"
