@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <deque>
+#include <set>
 #include <utility>
 
 #include "input/blank.h"
@@ -28,22 +29,32 @@ struct CsvStyle {
     CsvColumns columns;
 };
 
-// Whether rows that follow each other share the cell in `column`.
+// Whether the cells in `column` tell conversations, which several rows share, not messages: rows
+// that follow each other have the same, or there are few of them for many rows.
 bool rows_share(std::string_view head, char delimiter, std::size_t column) {
     CsvParser parser(delimiter, Quotes::lenient);
     std::string last;
+    std::set<std::string, std::less<>> ids;
+    std::size_t rows = 0;
+    bool has_header = false;
     for (std::size_t at = 0; at < head.size();) {
         const std::size_t end = std::min(head.find('\n', at), head.size());
         if (parser.add_line(head.substr(at, end - at))) {
             const std::vector<std::string_view> cells = parser.cells();
-            if (cells.size() > column && !last.empty() && cells[column] == last) {
+            const std::string_view id = cells.size() > column ? cells[column] : std::string_view();
+            if (!id.empty() && id == last) {
                 return true;
             }
-            last = cells.size() > column ? cells[column] : std::string_view();
+            last = id;
+            if (!id.empty() && has_header) {
+                ids.emplace(id);
+                ++rows;
+            }
+            has_header = true;
         }
         at = end + 1;
     }
-    return false;
+    return ids.size() * 2 < rows;
 }
 
 constexpr std::array kDelimiters = {',', ';', '\t'};
@@ -90,7 +101,7 @@ public:
         : lines_(lines),
           style_(guess_style(lines.head(), options.maps)),
           parser_(style_.delimiter, Quotes::lenient),
-          builder_(lines.path(), options) {}
+          shelf_(lines.path(), options, items_) {}
 
     std::optional<StreamItem> next() override {
         while (items_.empty() && !is_at_end_) {
@@ -143,7 +154,8 @@ private:
         if (!row_.empty()) {
             return give_up_first_line("a quote that opens here is never closed");
         }
-        end_conversation();
+        shelf_.finish(lines_.is_cut_off());
+        count_skipped(shelf_.lost_conversations());
         is_at_end_ = true;
     }
 
@@ -204,11 +216,6 @@ private:
             }
         }
         message.is_self = is_self(cells);
-        const std::string_view id = cell(cells, columns.conversation);
-        if (!builder_.empty() && (id != id_ || builder_.is_full())) {
-            end_conversation();
-        }
-        id_ = id;
         message.name = cell(cells, columns.name);
         const std::string words = words_of(cells[*columns.text]);
         message.text = words;
@@ -221,10 +228,17 @@ private:
         message.kind = is_attachment_word(kind) ? TurnKind::attachment : TurnKind::text;
         message.line = row_begin_.number;
         message.offset_bytes = row_begin_.offset_bytes;
-        if (channel_.empty()) {
-            channel_ = cell(cells, columns.channel);
+        shelf_.set_channel(cell(cells, columns.channel));
+        put(cell(cells, columns.conversation), message);
+    }
+
+    // Rows without an id are one conversation only where they follow each other.
+    void put(std::string_view conversation, const ConversationBuilder::Message& message) {
+        if (conversation.empty() && !last_conversation_.empty()) {
+            shelf_.end("");
         }
-        if (!builder_.add(message)) {
+        last_conversation_ = conversation;
+        if (!shelf_.add(conversation, message)) {
             count_skipped(1);
         }
     }
@@ -258,18 +272,6 @@ private:
         return words_of_wechat(text);
     }
 
-    void end_conversation() {
-        if (builder_.empty()) {
-            return;
-        }
-        const bool is_full = builder_.is_full();
-        Conversation conversation = builder_.finish(id_);
-        conversation.channel = conversation.arena.store(std::exchange(channel_, {}));
-        conversation.is_cut_off = is_full || lines_.is_cut_off();
-        count_skipped(
-            push_with_roles(std::move(conversation), builder_.roles(), noted_roles_, items_));
-    }
-
     void skip_row(std::string message) {
         count_skipped(1);
         items_.push(diagnostic_at(DiagnosticLevel::error,
@@ -291,18 +293,16 @@ private:
     LineReader& lines_;
     CsvStyle style_;
     CsvParser parser_;
-    ConversationBuilder builder_;
     bool has_header_ = false;
     bool is_at_end_ = false;
     Line row_begin_;             // Where the row begins; without its text.
     std::vector<KeptLine> row_;  // The lines so far of a row that is not complete.
     std::size_t row_bytes_ = 0;
-    std::deque<KeptLine> again_;  // To be read before the lines that follow in the file.
-    std::string id_;
-    std::string channel_;
+    std::deque<KeptLine> again_;     // To be read before the lines that follow in the file.
+    std::string last_conversation_;  // The id in the row before.
     simdjson::dom::parser parser_of_cells_;
-    RoleBasis noted_roles_ = RoleBasis::stated;
     ItemQueue items_;
+    MessageShelf shelf_;
 };
 
 Confidence detect(std::string_view head) {

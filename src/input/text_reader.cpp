@@ -106,7 +106,8 @@ private:
         message_.text = words;
         if (!room_.empty()) {
             const ExportedName room = exported_name(room_);
-            return rooms_.add(room.account.empty() ? room.name : room.account, message_);
+            rooms_.add(room.account.empty() ? room.name : room.account, message_);
+            return;
         }
         if (!builder_.add(message_)) {
             count_skipped(1);
