@@ -73,6 +73,24 @@ TEST_CASE("trap: messages out of order are put in the order of their times") {
     CHECK(said_in(read_text(kReply + kQuestion)) == "customer 保修几年？ | agent 整机三年");
 }
 
+TEST_CASE("trap: times without a zone tell the order too, and so does a table of newest first") {
+    CHECK(said_in(read_text("角色,时间,内容\n"
+                            "客户,2026-03-01 10:02:30,谢谢\n"
+                            "客户,2026-03-01 10:00:10,几年\n"
+                            "客服,2026-03-01 10:01:20,三年\n")) ==
+          "customer 几年 | agent 三年 | customer 谢谢");
+    CHECK(said_in(read_text("角色,时间,内容\n"
+                            "客户,2026-03-01 10:01,谢谢\n"
+                            "客服,2026-03-01 10:00,三年\n"
+                            "客户,2026-03-01 10:00,几年\n")) ==
+          "customer 几年 | agent 三年 | customer 谢谢");
+    // In which order a time with a zone and one without came is anybody's guess.
+    CHECK(said_in(read_text("角色,时间,内容\n"
+                            "客户,2026-03-01 10:01:30,几年\n"
+                            "客服,2026-03-01T10:00:20+08:00,三年\n")) ==
+          "customer 几年 | agent 三年");
+}
+
 TEST_CASE("trap: internal notes and events are no replies, and HTML is read as shown") {
     const std::string conversation =
         R"({"type":"conversation","id":"9","created_at":1700000000,)"
