@@ -27,7 +27,7 @@ public:
             } else {
                 end_cue();
                 shelf_.finish(lines_.is_cut_off());
-                count_skipped(shelf_.lost_conversations());
+                count_skipped(shelf_.lost_records());
                 is_at_end_ = true;
             }
         }

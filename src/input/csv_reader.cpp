@@ -15,6 +15,7 @@
 #include "input/csv_columns.h"
 #include "input/csv_parser.h"
 #include "input/excerpt.h"
+#include "input/flag_word.h"
 #include "input/item_queue.h"
 #include "input/message_shelf.h"
 #include "input/place.h"
@@ -95,6 +96,11 @@ bool is_attachment_word(std::string_view word) {
     return kind_of(fmt::format("[{}]", excerpt(word))) == TurnKind::attachment;
 }
 
+// A kind of message that the system writes, not a person; 10000 is WeChat's number for it.
+bool is_notice_word(std::string_view word) {
+    return word == "10000" || role_from_word(word) == Role::system;
+}
+
 class CsvReader final : public TranscriptReader {
 public:
     CsvReader(LineReader& lines, const ReadOptions& options)
@@ -155,7 +161,7 @@ private:
             return give_up_first_line("a quote that opens here is never closed");
         }
         shelf_.finish(lines_.is_cut_off());
-        count_skipped(shelf_.lost_conversations());
+        count_skipped(shelf_.lost_records());
         is_at_end_ = true;
     }
 
@@ -207,29 +213,63 @@ private:
                 "row has {} cells; the text is in number {}", cells.size(), *columns.text + 1));
         }
         ConversationBuilder::Message message;
+        message.line = row_begin_.number;
+        message.offset_bytes = row_begin_.offset_bytes;
+        std::optional<bool> is_recalled;
+        if (!read_flag(cells, columns.is_recalled, is_recalled) || !read_speaker(cells, message)) {
+            return;
+        }
+        if (is_recalled == true) {
+            return shelf_.leave_out("recalled");
+        }
+        const std::string words = words_of(cells[*columns.text]);
+        message.text = words;
+        message.time = parse_time(cell(cells, columns.time)).value_or(TurnTime{});
+        if (is_attachment_word(cell(cells, columns.kind))) {
+            message.kind = TurnKind::attachment;
+        }
+        shelf_.set_channel(cell(cells, columns.channel));
+        put(cell(cells, columns.conversation), message);
+    }
+
+    // False when the row says it in words that are not known, and is skipped.
+    bool read_speaker(const std::vector<std::string_view>& cells,
+                      ConversationBuilder::Message& message) {
+        const CsvColumns& columns = style_.columns;
+        message.name = cell(cells, columns.name);
+        message.account = cell(cells, columns.account);
+        if (is_notice_word(cell(cells, columns.kind))) {
+            message.role = Role::system;
+            return true;
+        }
         const std::string_view role = cell(cells, columns.role);
         message.role = role_from_word(role);
         if (!message.role && !role.empty()) {
             message.role = role_from_name(role);
             if (!message.role) {
-                return skip_row(fmt::format("unknown role \"{}\"", excerpt(role)));
+                skip_row(fmt::format("unknown role \"{}\"", excerpt(role)));
+                return false;
             }
         }
-        message.is_self = is_self(cells);
-        message.name = cell(cells, columns.name);
-        const std::string words = words_of(cells[*columns.text]);
-        message.text = words;
-        message.account = cell(cells, columns.account);
-        message.time = parse_time(cell(cells, columns.time)).value_or(TurnTime{});
-        const std::string_view kind = cell(cells, columns.kind);
-        if (kind == "10000") {
-            message.role = Role::system;  // WeChat's number for notices.
+        message.is_self = is_self_by_account(cells);
+        return read_flag(cells, columns.is_self, message.is_self);
+    }
+
+    // An empty cell leaves the flag as it is. False for an unknown word, whose row is skipped.
+    bool read_flag(const std::vector<std::string_view>& cells,
+                   const std::optional<std::size_t>& column,
+                   std::optional<bool>& flag) {
+        const std::string_view word = cell(cells, column);
+        if (is_blank(word)) {
+            return true;
         }
-        message.kind = is_attachment_word(kind) ? TurnKind::attachment : TurnKind::text;
-        message.line = row_begin_.number;
-        message.offset_bytes = row_begin_.offset_bytes;
-        shelf_.set_channel(cell(cells, columns.channel));
-        put(cell(cells, columns.conversation), message);
+        const std::optional<bool> read = flag_from_word(word);
+        if (!read) {
+            skip_row(fmt::format("\"{}\" is neither yes nor no", excerpt(word)));
+            return false;
+        }
+        flag = read;
+        return true;
     }
 
     // Rows without an id are one conversation only where they follow each other.
@@ -243,15 +283,9 @@ private:
         }
     }
 
-    // A flag says so, or an account that is not that of the other side.
-    [[nodiscard]] std::optional<bool> is_self(const std::vector<std::string_view>& cells) const {
-        const std::string_view flag = cell(cells, style_.columns.is_self);
-        if (flag == "1" || flag == "true" || flag == "True" || flag == "TRUE" || flag == "是") {
-            return true;
-        }
-        if (!flag.empty()) {
-            return false;
-        }
+    // Whoever speaks has an account that is not that of the other side.
+    [[nodiscard]] std::optional<bool> is_self_by_account(
+        const std::vector<std::string_view>& cells) const {
         const std::string_view account = cell(cells, style_.columns.account);
         const std::string_view peer = cell(cells, style_.columns.peer);
         return account.empty() || peer.empty() || peer.ends_with("@chatroom")

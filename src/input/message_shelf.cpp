@@ -116,6 +116,13 @@ void MessageShelf::leave_out(std::string_view reason) {
     ++(known == left_out_.end() ? left_out_[std::string(reason)] : known->second);
 }
 
+void MessageShelf::refuse(const ConversationBuilder::Message& message, std::string reason) {
+    ++lost_;
+    items_.push(diagnostic_at(DiagnosticLevel::error,
+                              {path_, message.line, 0, message.offset_bytes},
+                              std::move(reason) + ", skipped"));
+}
+
 void MessageShelf::end_oldest() {
     Open& oldest = open_.front();
     end(oldest, false);

@@ -34,6 +34,9 @@ public:
     // A message that is no part of the talk: a notice, an internal note, a duplicate.
     void leave_out(std::string_view reason);
 
+    // A message that cannot be read, and why, in lower case.
+    void refuse(const ConversationBuilder::Message& message, std::string reason);
+
     // What the messages that follow came through. A conversation has the first channel that its
     // messages name.
     void set_channel(std::string_view channel) { channel_ = channel; }
@@ -42,7 +45,8 @@ public:
     // export ends before they do.
     void finish(bool is_cut_off);
 
-    [[nodiscard]] std::uint64_t lost_conversations() const { return lost_; }
+    // Messages refused, and conversations left out because nothing tells who serves in them.
+    [[nodiscard]] std::uint64_t lost_records() const { return lost_; }
 
 private:
     struct Open {

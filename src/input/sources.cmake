@@ -32,6 +32,7 @@ target_sources(suowen_core PRIVATE
     input/exports/wecom.cpp
     input/exports/weflow.cpp
     input/exports/zendesk_qa.cpp
+    input/flag_word.cpp
     input/format_table.cpp
     input/html_text.cpp
     input/json_export.cpp

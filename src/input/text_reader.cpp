@@ -133,7 +133,7 @@ private:
         is_at_end_ = true;
         end_conversation();
         rooms_.finish(lines_.is_cut_off());
-        count_skipped(rooms_.lost_conversations());
+        count_skipped(rooms_.lost_records());
     }
 
     void end_large_conversation() {

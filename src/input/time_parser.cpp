@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "input/blank.h"
+#include "input/letter_case.h"
 
 namespace suowen::input {
 namespace {
@@ -17,10 +18,6 @@ using std::chrono::year_month_day;
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
-}
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
 // Reads on from a position; every read that fails leaves the position where it was.

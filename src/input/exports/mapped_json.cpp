@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
+#include "input/blank.h"
+#include "input/excerpt.h"
 #include "input/exports/exports.h"
+#include "input/flag_word.h"
 #include "input/json_export.h"
 
 namespace suowen::input {
@@ -23,26 +28,27 @@ std::string text_in(element message, const std::string& pointer) {
     return value ? text_of(*value) : std::string();
 }
 
-std::optional<bool> flag_in(element message, const std::string& pointer) {
+// As a word, for flag_from_word(); empty where there is none.
+std::string flag_in(element message, const std::string& pointer) {
     const std::optional<element> value = at_pointer(message, pointer);
     bool flag = false;
-    if (!value) {
-        return std::nullopt;
+    if (value && value->get(flag) == simdjson::SUCCESS) {
+        return flag ? "true" : "false";
     }
-    if (value->get(flag) == simdjson::SUCCESS) {
-        return flag;
-    }
-    const std::string text = text_of(*value);
-    return text.empty() ? std::nullopt : std::optional(text != "0" && text != "false");
+    return value ? text_of(*value) : std::string();
 }
 
 void add(const ExportedValue& at, const FieldMap& map, MessageShelf& shelf) {
     const std::string name = text_in(at.value, map.sender);
     const std::string words = text_in(at.value, map.text);
+    const std::string flag = flag_in(at.value, map.self);
     const std::optional<element> time = at_pointer(at.value, map.time);
     ConversationBuilder::Message message = message_at(at);
     message.role = role_from_word(text_in(at.value, map.role));
-    message.is_self = flag_in(at.value, map.self);
+    message.is_self = flag_from_word(flag);
+    if (!message.is_self && !is_blank(flag)) {
+        return shelf.refuse(message, fmt::format("\"{}\" is neither yes nor no", excerpt(flag)));
+    }
     message.name = name;
     message.text = words;
     message.time = time ? time_of(*time) : TurnTime{};

@@ -78,6 +78,46 @@ TEST_CASE("a conversation that goes on behind a thousand others is told, not dou
     CHECK(reading.diagnostics[0].message.find("\"first\" goes on") != std::string::npos);
 }
 
+TEST_CASE("flags are written as yes and no in many ways, and in none that is guessed") {
+    for (const auto& [yes, no] :
+         {std::pair{"是", "否"}, {"1", "0"}, {"TRUE", "FALSE"}, {"yes", "no"}}) {
+        INFO(yes);
+        const Reading reading =
+            read_text(fmt::format("sender,isSelf,content\nLi,{},When?\nWang,{},Soon\n", no, yes));
+        REQUIRE(reading.conversations.size() == 1);
+        CHECK(reading.conversations[0].turns.at(0).role == Role::customer);
+        CHECK(reading.conversations[0].turns.at(1).role == Role::agent);
+    }
+    const Reading unknown =
+        read_text("sender,isSelf,content\nLi,no,When?\nLi,vielleicht,Hello?\nWang,yes,Soon\n");
+    REQUIRE_FALSE(unknown.diagnostics.empty());
+    CHECK(unknown.diagnostics[0].message == "\"vielleicht\" is neither yes nor no, skipped");
+    CHECK(unknown.diagnostics[0].location.line == 3);
+    CHECK(unknown.counts.skipped_records == 1);
+    CHECK(ids_in(unknown) == "#2:2");
+}
+
+TEST_CASE("notices are rows of the system, and what was recalled is not there") {
+    for (const char* kind : {"系统通知", "系统消息", "system", "10000"}) {
+        INFO(kind);
+        const Reading reading =
+            read_text(fmt::format("昵称,类型,内容\n小李,文本,怎么开票\n小李,{},你已添加了小李\n"
+                                  "客服,文本,下单时勾选\n",
+                                  kind));
+        REQUIRE(reading.conversations.size() == 1);
+        CHECK(reading.conversations[0].turns.at(0).role == Role::customer);
+        CHECK(reading.conversations[0].turns.at(1).role == Role::system);
+    }
+    const Reading reading = read_text(
+        "发送者,消息内容,是否撤回\n客户小李,怎么开票,否\n客服小王,加我微信,是\n"
+        "客服小王,下单时勾选,否\n");
+    REQUIRE(reading.conversations.size() == 1);
+    REQUIRE(reading.conversations[0].turns.size() == 2);
+    CHECK(reading.conversations[0].turns[1].text == "下单时勾选");
+    REQUIRE(reading.diagnostics.size() == 1);
+    CHECK(reading.diagnostics[0].message == "messages left out: 1 recalled");
+}
+
 TEST_CASE("semicolons and tabs separate too") {
     for (const char* text : {"session_id;sender_type;content\ns1;visitor;hi, there\n",
                              "Session ID\tRole\tText\ns1\tCustomer\thi, there\n"}) {

@@ -61,5 +61,26 @@ TEST_CASE("a map that was asked for and does not fit is told") {
     CHECK(reading.conversations.size() == 1);
 }
 
+TEST_CASE("a flag of a map is read in words, and refused in words that say neither") {
+    const TemporaryFolder folder;
+    const std::string path = folder.write("a.json",
+                                          R"([{"who":"Li","mine":"否","body":"怎么开票"},)"
+                                          R"({"who":"Wang","mine":"是","body":"下单时勾选"},)"
+                                          "\n"
+                                          R"({"who":"Wang","mine":"vielleicht","body":"好"},)"
+                                          R"({"who":"Li","mine":false,"body":"谢谢"}])");
+    const Reading reading = read_mapped(path, {"sender=who,text=body,self=mine"});
+    REQUIRE(reading.conversations.size() == 1);
+    const std::vector<Turn>& turns = reading.conversations[0].turns;
+    REQUIRE(turns.size() == 3);
+    CHECK(turns[0].role == Role::customer);
+    CHECK(turns[1].role == Role::agent);
+    CHECK(turns[2].role == Role::customer);
+    REQUIRE_FALSE(reading.diagnostics.empty());
+    CHECK(reading.diagnostics[0].message == "\"vielleicht\" is neither yes nor no, skipped");
+    CHECK(reading.diagnostics[0].location.line == 2);
+    CHECK(reading.counts.skipped_records == 1);
+}
+
 }  // namespace
 }  // namespace suowen::input
