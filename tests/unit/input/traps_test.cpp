@@ -119,6 +119,17 @@ TEST_CASE("trap: a text in pieces is one text, and a service row is none") {
     CHECK(said_in(read_text(chat)) == "customer 见 a.cn？ | agent 是的");
 }
 
+TEST_CASE("trap: two voices in one caption are two turns") {
+    CHECK(said_in(
+              read_text("WEBVTT\n\n00:00:01.000 --> 00:00:03.000\n"
+                        "<v 客户>退款 <i>几天</i>到？</v>\n<v.loud 客服 小王>三天 &lt; 五天</v>\n\n"
+                        "00:00:04.000 --> 00:00:05.000\n请放心\n")) ==
+          "customer 退款 几天到？ | agent 三天 < 五天 | agent 请放心");
+    CHECK(said_in(read_text("1\n00:00:01,000 --> 00:00:03,000\n客户：a < b 吗\n\n"
+                            "2\n00:00:04,000 --> 00:00:05,000\n客服：注意：是的\n")) ==
+          "customer a < b 吗 | agent 注意：是的");
+}
+
 TEST_CASE("trap: pictures and recordings are attachments, not words") {
     const Reading reading = read_text("昵称,内容\n张三,[图片]\n客服,收到图了，是好的\n");
     REQUIRE(reading.conversations.size() == 1);
