@@ -291,11 +291,14 @@ struct ConversationStream::State {
     }
 
     // What was asked for by name must be readable; what lay in a folder may be something else.
+    static DiagnosticLevel level_of_loss(FoundBy found_by) {
+        return found_by == FoundBy::name ? DiagnosticLevel::error : DiagnosticLevel::warning;
+    }
+
     void reject(const FoundFile& file, std::string message, std::string help) {
         ++counts.skipped_files;
-        const DiagnosticLevel level =
-            file.found_by == FoundBy::name ? DiagnosticLevel::error : DiagnosticLevel::warning;
-        items.push(diagnostic_at(level, {file.path}, std::move(message), std::move(help)));
+        items.push(diagnostic_at(
+            level_of_loss(file.found_by), {file.path}, std::move(message), std::move(help)));
     }
 
     static bool is_note(const StreamItem& item) {
@@ -306,11 +309,10 @@ struct ConversationStream::State {
     // A format that was taken for another, and one whose messages are elsewhere now, would pass for
     // a file without messages. What only lies beside files with messages goes without saying.
     void report_silence() {
-        const bool is_expected =
-            transcript.format->content == Content::lists && transcript.found_by == FoundBy::folder;
-        if (transcript.is_silent && !is_expected) {
+        const bool is_list = transcript.format->content == Content::lists;
+        if (transcript.is_silent && !(is_list && transcript.found_by == FoundBy::folder)) {
             items.push(diagnostic_at(
-                DiagnosticLevel::warning,
+                is_list ? DiagnosticLevel::warning : level_of_loss(transcript.found_by),
                 {transcript.lines->path()},
                 fmt::format("holds no conversation, read as {}", transcript.format->name),
                 "--input-format names another format, --map says which fields hold what"));

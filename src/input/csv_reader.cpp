@@ -160,6 +160,10 @@ private:
         if (!row_.empty()) {
             return give_up_first_line("a quote that opens here is never closed");
         }
+        if (has_header_ && !has_rows_) {
+            items_.push(diagnostic_at(
+                DiagnosticLevel::warning, {lines_.path()}, "has a header, but no rows"));
+        }
         shelf_.finish(lines_.is_cut_off());
         count_skipped(shelf_.lost_records());
         is_at_end_ = true;
@@ -173,6 +177,7 @@ private:
                 return give_up_first_line("a quote that opens here is not closed in its cell");
             }
         }
+        has_rows_ = has_header_;
         if (!has_header_) {
             read_header(cells);
         } else if (cells.size() > style_.columns.count) {
@@ -328,6 +333,7 @@ private:
     CsvStyle style_;
     CsvParser parser_;
     bool has_header_ = false;
+    bool has_rows_ = false;
     bool is_at_end_ = false;
     Line row_begin_;             // Where the row begins; without its text.
     std::vector<KeptLine> row_;  // The lines so far of a row that is not complete.
