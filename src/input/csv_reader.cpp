@@ -60,11 +60,6 @@ bool rows_share(std::string_view head, char delimiter, std::size_t column) {
 
 constexpr std::array kDelimiters = {',', ';', '\t'};
 
-std::string_view first_line(std::string_view head) {
-    const std::size_t start = std::min(head.find_first_not_of(" \t\r\n"), head.size());
-    return head.substr(start, std::min(head.find('\n', start), head.size()) - start);
-}
-
 // The delimiter that makes the most of the first line.
 CsvStyle guess_style(std::string_view head, const std::vector<FieldMap>& maps) {
     CsvStyle best;

@@ -31,6 +31,7 @@ target_sources(suowen_core PRIVATE
     input/exports/webvtt.cpp
     input/exports/wecom.cpp
     input/exports/weflow.cpp
+    input/exports/whatsapp.cpp
     input/exports/zendesk_qa.cpp
     input/flag_word.cpp
     input/format_table.cpp

@@ -253,20 +253,52 @@ AssignedTurns assign_roles(std::vector<UnassignedTurn> turns, const RolePolicy& 
 }
 
 TurnKind kind_of(std::string_view text) {
+    // As WhatsApp has it, in the languages of its users.
     constexpr auto kLeftOut = std::to_array<std::string_view>({"图片已略去",
                                                                "视频已略去",
                                                                "音频已略去",
                                                                "文件已略去",
                                                                "贴图已略去",
                                                                "动图已略去",
+                                                               "<媒体文件已忽略>",
+                                                               "<省略多媒体文件>",
                                                                "image omitted",
                                                                "video omitted",
                                                                "audio omitted",
                                                                "document omitted",
                                                                "sticker omitted",
                                                                "GIF omitted",
+                                                               "Contact card omitted",
                                                                "<Media omitted>",
-                                                               "<媒体文件已忽略>"});
+                                                               "imagen omitida",
+                                                               "video omitido",
+                                                               "Video omitido",
+                                                               "audio omitido",
+                                                               "documento omitido",
+                                                               "sticker omitido",
+                                                               "GIF omitido",
+                                                               "<Multimedia omitido>",
+                                                               "Bild weggelassen",
+                                                               "Video weggelassen",
+                                                               "Audio weggelassen",
+                                                               "Dokument weggelassen",
+                                                               "Sticker weggelassen",
+                                                               "GIF weggelassen",
+                                                               "<Medien ausgeschlossen>",
+                                                               "<Medien weggelassen>",
+                                                               "imagem ocultada",
+                                                               "vídeo omitido",
+                                                               "áudio ocultado",
+                                                               "figurinha omitida",
+                                                               "<Mídia oculta>",
+                                                               "<Arquivo de mídia oculto>",
+                                                               "image absente",
+                                                               "vidéo absente",
+                                                               "audio omis",
+                                                               "document manquant",
+                                                               "sticker omis",
+                                                               "GIF retiré",
+                                                               "<Médias omis>"});
     if (std::find(kLeftOut.begin(), kLeftOut.end(), text) != kLeftOut.end()) {
         return TurnKind::attachment;
     }

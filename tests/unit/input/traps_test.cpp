@@ -130,6 +130,62 @@ TEST_CASE("trap: two voices in one caption are two turns") {
           "customer a < b 吗 | agent 注意：是的");
 }
 
+// What a chat of an iPhone says, with the attachments in brackets and the notices behind it.
+std::string said_on_phone(const std::string& lines) {
+    const Reading reading = read_text(lines);
+    std::string said;
+    std::size_t notices = 0;
+    for (const Conversation& conversation : reading.conversations) {
+        for (const Turn& turn : conversation.turns) {
+            notices += turn.role == Role::system ? 1 : 0;
+            if (turn.role != Role::system) {
+                const bool is_text = turn.kind == TurnKind::text;
+                said += fmt::format("{} {} | ", turn.name, is_text ? turn.text : "[]");
+            }
+        }
+    }
+    return said + std::to_string(notices);
+}
+
+TEST_CASE("trap: an iPhone writes its own words under somebody's name, behind a mark") {
+    const std::string at = "[15/11/2023, 06:12:20] ";
+    CHECK(said_on_phone(at + "Acme Group: \u200EMessages and calls are end-to-end encrypted.\n" +
+                        at + "Acme Group: \u200ELi added you\n" + at +
+                        "Li: When is it paid back?\n" + "\u200E" + at +
+                        "Li: \u200E<attached: 00000012-PHOTO-2023-11-15.jpg>\n" + at +
+                        "Wang: \u200EThis message was deleted.\n" + at +
+                        "Wang: Within 3 days \u200E<This message was edited>\n" + at +
+                        "Wang: \u200ELocation: https://maps.google.com/?q=1,2\n" + at +
+                        "Wang: \u200Eimage omitted\n" + at + "Li: \u200EPOLL:\nIs that so?\n") ==
+          "Li When is it paid back? | Li [] | Wang Within 3 days | Wang [] | Wang [] | "
+          "Li POLL:\nIs that so? | 2");
+    CHECK(said_on_phone(at + "客户小李: \u200E消息和通话都进行端到端加密。\n" + at +
+                        "客户小李: 几天？\n" + at + "客服: \u200E此消息已删除。\n" + at +
+                        "客服: \u200E<附件：0001-照片.jpg>\n") == "客户小李 几天？ | 客服 [] | 1");
+    for (const char* deleted : {"Se eliminó este mensaje.",
+                                "Diese Nachricht wurde gelöscht.",
+                                "Mensagem apagada",
+                                "Ce message a été supprimé."}) {
+        INFO(deleted);
+        CHECK(said_on_phone(at + "Li: When?\n" + at + "Agent: " + deleted + "\n" + at +
+                            "Agent: Soon\n") == "Li When? | Agent Soon | 0");
+    }
+    for (const char* omitted :
+         {"imagen omitida", "Bild weggelassen", "imagem ocultada", "image absente"}) {
+        INFO(omitted);
+        CHECK(said_on_phone(at + "Li: When?\n" + at + "Agent: \u200E" + omitted + "\n") ==
+              "Li When? | Agent [] | 0");
+    }
+}
+
+TEST_CASE("trap: Android names a file in front of what was written below it") {
+    CHECK(said_on_phone("15/11/23, 06:13 - Li: \u200EIMG-20231115-WA0001.jpg (file attached)\n"
+                        "Is this covered?\n"
+                        "15/11/23, 06:14 - Agent: invoice.pdf (archivo adjunto)\n"
+                        "15/11/23, 06:15 - Agent: see terms.pdf (page 2)\n") ==
+          "Li Is this covered? | Agent [] | Agent see terms.pdf (page 2) | 0");
+}
+
 TEST_CASE("trap: pictures and recordings are attachments, not words") {
     const Reading reading = read_text("昵称,内容\n张三,[图片]\n客服,收到图了，是好的\n");
     REQUIRE(reading.conversations.size() == 1);
