@@ -107,6 +107,18 @@ TEST_CASE("trap: internal notes and events are no replies, and HTML is read as s
     CHECK(said_in(read_text(conversation)) == "customer When? | agent Tomorrow noon & no later");
 }
 
+TEST_CASE("trap: a message of Intercom that is only an image is an attachment") {
+    const Reading reading = read_text(
+        R"({"type":"conversation","id":"9","created_at":1700000000,)"
+        R"("source":{"id":"s","body":"<p>Is this covered?</p>","author":{"type":"user","id":"u"}},)"
+        R"("conversation_parts":{"conversation_parts":[{"id":"a","part_type":"comment",)"
+        R"("body":"<div><img src=\"a.png\"></div>","created_at":1700000001,)"
+        R"("author":{"type":"user","id":"u"},"attachments":[]}]}})");
+    REQUIRE(reading.conversations.size() == 1);
+    REQUIRE(reading.conversations[0].turns.size() == 2);
+    CHECK(reading.conversations[0].turns[1].kind == TurnKind::attachment);
+}
+
 TEST_CASE("trap: a text in pieces is one text, and a service row is none") {
     const std::string chat =
         R"({"name":"客户阿宁","type":"personal_chat","id":1,"messages":[)"
