@@ -28,6 +28,7 @@ namespace {
 struct CsvStyle {
     char delimiter = ',';
     CsvColumns columns;
+    const FieldMap* map = nullptr;  // By which the columns were found, if it was one.
 };
 
 // Whether the cells in `column` tell conversations, which several rows share, not messages: rows
@@ -72,7 +73,7 @@ CsvStyle guess_style(std::string_view head, const std::vector<FieldMap>& maps) {
         const CsvColumns columns =
             map ? mapped_columns(parser.cells(), *map) : find_columns(parser.cells());
         if (columns.is_transcript() && columns.count > best.columns.count) {
-            best = {delimiter, columns};
+            best = {delimiter, columns, map};
         }
     }
     if (best.columns.id && rows_share(head, best.delimiter, *best.columns.id)) {
@@ -203,6 +204,12 @@ private:
             skip_row(fmt::format("the header names no column for text and speaker among {}",
                                  cells.size()));
             is_at_end_ = true;
+        }
+        if (style_.map != nullptr && !style_.map->conversation.empty() &&
+            !style_.columns.conversation) {
+            shelf_.warn(fmt::format("no column \"{}\", the conversation of the map",
+                                    style_.map->conversation),
+                        "all rows are taken for one conversation");
         }
     }
 

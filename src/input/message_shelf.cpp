@@ -116,6 +116,23 @@ void MessageShelf::leave_out(std::string_view reason) {
     ++(known == left_out_.end() ? left_out_[std::string(reason)] : known->second);
 }
 
+bool MessageShelf::rename(std::string_view key, std::string_view id) {
+    const auto known = by_key_.find(key);
+    if (known == by_key_.end() || by_key_.contains(id)) {
+        return false;
+    }
+    const auto open = known->second;
+    by_key_.erase(known);
+    open->key = id;
+    by_key_.emplace(id, open);
+    return true;
+}
+
+void MessageShelf::warn(std::string message, std::string help) {
+    items_.push(
+        diagnostic_at(DiagnosticLevel::warning, {path_}, std::move(message), std::move(help)));
+}
+
 void MessageShelf::refuse(const ConversationBuilder::Message& message, std::string reason) {
     ++lost_;
     items_.push(diagnostic_at(DiagnosticLevel::error,

@@ -34,6 +34,13 @@ public:
     // A message that is no part of the talk: a notice, an internal note, a duplicate.
     void leave_out(std::string_view reason);
 
+    // Gives the open conversation of `key` the id that was found behind its messages. False when it
+    // is not open, or another has that id.
+    bool rename(std::string_view key, std::string_view id);
+
+    // What is to be told of the export, in its place.
+    void warn(std::string message, std::string help);
+
     // A message that cannot be read, and why, in lower case.
     void refuse(const ConversationBuilder::Message& message, std::string reason);
 
