@@ -88,8 +88,13 @@ std::string_view cell(const std::vector<std::string_view>& cells,
     return column && *column < cells.size() ? cells[*column] : std::string_view();
 }
 
+// A kind of message that is no words. Those that quote, forward or announce something have some,
+// though they are written like the others where they stand for the whole text.
 bool is_attachment_word(std::string_view word) {
-    return kind_of(fmt::format("[{}]", excerpt(word))) == TurnKind::attachment;
+    constexpr auto kWithWords =
+        std::to_array<std::string_view>({"引用", "合并转发", "分享", "群公告"});
+    return std::find(kWithWords.begin(), kWithWords.end(), word) == kWithWords.end() &&
+           kind_of(fmt::format("[{}]", excerpt(word))) == TurnKind::attachment;
 }
 
 // A kind of message that the system writes, not a person; 10000 is WeChat's number for it.

@@ -108,6 +108,11 @@ TEST_CASE("notices are rows of the system, and what was recalled is not there") 
         CHECK(reading.conversations[0].turns.at(0).role == Role::customer);
         CHECK(reading.conversations[0].turns.at(1).role == Role::system);
     }
+    // A reply that quotes is a reply.
+    CHECK(read_text("昵称,类型,内容\n小李,文本,怎么开票\n客服,引用,下单时勾选\n客服,图片,a.png\n")
+              .conversations.at(0)
+              .turns.at(1)
+              .kind == TurnKind::text);
     const Reading reading = read_text(
         "发送者,消息内容,是否撤回\n客户小李,怎么开票,否\n客服小王,加我微信,是\n"
         "客服小王,下单时勾选,否\n");
