@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <string_view>
 
 namespace suowen::input {
@@ -18,6 +19,12 @@ namespace suowen::input {
         text.remove_suffix(1);
     }
     return text;
+}
+
+// The first line that is not blank, from its first character on.
+[[nodiscard]] inline std::string_view first_line(std::string_view text) {
+    const std::size_t start = std::min(text.find_first_not_of(" \t\r\n"), text.size());
+    return text.substr(start, text.find('\n', start) - start);
 }
 
 [[nodiscard]] inline bool is_blank(std::string_view text) {

@@ -2,7 +2,9 @@
 #include "input/caption_reader.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "input/blank.h"
 #include "input/html_text.h"
@@ -13,6 +15,56 @@ namespace suowen::input {
 namespace {
 
 constexpr std::string_view kArrow = "-->";
+
+// What one speaker says in a cue.
+struct Voice {
+    std::string name;  // Empty for whoever spoke last.
+    std::string words;
+};
+
+// `Name` in the tag `v.loud Name`; empty for tags that only style or time the words.
+std::optional<std::string_view> voice_name(std::string_view tag) {
+    if (!tag.starts_with('v') || (tag.size() > 1 && !is_blank(tag[1]) && tag[1] != '.')) {
+        return std::nullopt;
+    }
+    return trimmed(tag.substr(std::min(tag.find_first_of(" \t"), tag.size())));
+}
+
+// `Anna: words`, as files without voices have it.
+void take_name(Voice& voice) {
+    constexpr std::size_t kLongest = 48;
+    const std::string& words = voice.words;
+    for (const std::string_view colon : {"：", ": "}) {
+        const std::size_t at = words.find(colon);
+        if (at != std::string::npos && at > 0 && at <= kLongest && words.find('\n') > at) {
+            voice.name = words.substr(0, at);
+            voice.words.erase(0, at + colon.size());
+            return;
+        }
+    }
+}
+
+// The voices in a cue, which are `<v Name>` up to the next one; at least one.
+std::vector<Voice> voices_in(std::string_view cue) {
+    std::vector<Voice> voices(1);
+    while (!cue.empty()) {
+        const bool is_tag = cue.front() == '<' && cue.size() > 1 && !is_blank(cue[1]);
+        const std::size_t close = is_tag ? cue.find('>') : std::string_view::npos;
+        if (close != std::string_view::npos) {
+            if (const auto name = voice_name(cue.substr(1, close - 1))) {
+                voices.push_back({without_entities(*name), {}});
+            }
+            cue.remove_prefix(close + 1);
+            continue;
+        }
+        // Up to the next tag, or all that is left where this one is never closed.
+        const std::size_t end = is_tag ? cue.size() : std::min(cue.find('<', 1), cue.size());
+        voices.back().words += cue.substr(0, end);
+        cue.remove_prefix(end);
+    }
+    take_name(voices.front());
+    return voices;
+}
 
 class CaptionReader final : public TranscriptReader {
 public:
@@ -27,7 +79,7 @@ public:
             } else {
                 end_cue();
                 shelf_.finish(lines_.is_cut_off());
-                count_skipped(shelf_.lost_conversations());
+                count_skipped(shelf_.lost_records());
                 is_at_end_ = true;
             }
         }
@@ -51,38 +103,18 @@ private:
     }
 
     void end_cue() {
-        if (is_in_cue_ && !words_.empty()) {
-            const std::string name = take_name();
-            const std::string text = text_of_html(words_);
+        for (const Voice& voice : voices_in(words_)) {
+            const std::string text = without_entities(trimmed(voice.words));
             // A speaker who goes on has no name in the next cue.
-            speaker_ = name.empty() ? speaker_ : name;
+            speaker_ = voice.name.empty() ? speaker_ : voice.name;
             message_.name = speaker_;
             message_.text = text;
-            shelf_.add("", message_);
+            if (!text.empty()) {
+                shelf_.add("", message_);
+            }
         }
         words_.clear();
         is_in_cue_ = false;
-    }
-
-    // `<v.loud Anna>words` or `Anna: words`.
-    std::string take_name() {
-        constexpr std::size_t kLongest = 48;
-        if (words_.starts_with("<v")) {
-            const std::size_t end = std::min(words_.find('>'), words_.size() - 1);
-            const std::size_t space = std::min(words_.find_first_of(" \t"), end);
-            std::string name = without_entities(trimmed(words_.substr(space, end - space)));
-            words_.erase(0, end + 1);
-            return name;
-        }
-        for (const std::string_view colon : {"：", ": "}) {
-            const std::size_t at = words_.find(colon);
-            if (at != std::string::npos && at > 0 && at <= kLongest && words_.find('\n') > at) {
-                std::string name = words_.substr(0, at);
-                words_.erase(0, at + colon.size());
-                return name;
-            }
-        }
-        return {};
     }
 
     LineReader& lines_;

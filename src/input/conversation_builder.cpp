@@ -70,13 +70,27 @@ bool ConversationBuilder::recall(std::string_view id) {
     return true;
 }
 
-// Exports list messages as they were stored, which is not always as they were sent.
+// Exports list messages as they were stored, which is not always as they were sent. Without a zone
+// the day and the clock still tell the order, but not beside times that have one.
 void ConversationBuilder::put_in_order() {
-    const auto has_time = [](const UnassignedTurn& each) { return each.turn.time.at.has_value(); };
-    const auto is_earlier = [](const UnassignedTurn& a, const UnassignedTurn& b) {
-        return a.turn.time.at->instant < b.turn.time.at->instant;
+    const auto has_zone = [](const UnassignedTurn& each) { return each.turn.time.at.has_value(); };
+    const auto has_moment = [](const UnassignedTurn& each) {
+        return moment_of(each.turn.time).has_value();
     };
-    if (std::all_of(turns_.begin(), turns_.end(), has_time)) {
+    const auto is_earlier = [](const UnassignedTurn& a, const UnassignedTurn& b) {
+        return moment_of(a.turn.time) < moment_of(b.turn.time);
+    };
+    const auto is_later = [&](const auto& a, const auto& b) { return is_earlier(b, a); };
+    const auto zoned = std::count_if(turns_.begin(), turns_.end(), has_zone);
+    const bool is_mixed = zoned != 0 && zoned != std::ssize(turns_);
+    if (is_mixed || !std::all_of(turns_.begin(), turns_.end(), has_moment) ||
+        std::is_sorted(turns_.begin(), turns_.end(), is_earlier)) {
+        return;
+    }
+    if (std::is_sorted(turns_.begin(), turns_.end(), is_later)) {
+        // Newest first; so are those of one minute, which their times cannot tell apart.
+        std::reverse(turns_.begin(), turns_.end());
+    } else {
         std::stable_sort(turns_.begin(), turns_.end(), is_earlier);
     }
 }

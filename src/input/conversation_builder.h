@@ -54,9 +54,10 @@ public:
 
     [[nodiscard]] bool is_full() const { return bytes_ > kLargestBytes; }
 
-    // The conversation so far, its turns in the order of their times where all have one; the
-    // builder is empty then. `id` may be empty: `#` and the line of the first turn take its place.
-    // How sure its roles are is in roles() until the next one is finished.
+    // The conversation so far; the builder is empty then. Its turns are in the order of their times
+    // where all have a day and a clock, and a zone all of them or none. `id` may be empty: `#` and
+    // the line of the first turn take its place. How sure its roles are is in roles() until the
+    // next one is finished.
     [[nodiscard]] Conversation finish(std::string_view id);
 
     [[nodiscard]] RoleBasis roles() const { return roles_; }

@@ -64,6 +64,13 @@ struct OpenArchive {
     bool is_single = false;          // Only compressed; its one entry has been taken.
 };
 
+// The sheets of a workbook that are still to be read, named by their paths.
+struct OpenWorkbook {
+    std::deque<Sheet> sheets;
+    FoundFile file;
+    std::uint64_t files_before = 0;  // Transcripts found before it was opened.
+};
+
 struct ConversationStream::State {
     explicit State(InputOptions given)
         : options(std::move(given)),
@@ -74,7 +81,7 @@ struct ConversationStream::State {
     PathFilter filter;
     PathWalk walk;
     std::vector<OpenArchive> archives;  // Innermost last.
-    std::deque<Sheet> sheets;           // Of the last workbook, not read yet; named by their paths.
+    std::optional<OpenWorkbook> workbook;
     OpenTranscript transcript;
     SplitThreads split_threads;
     ItemQueue items;
@@ -87,10 +94,8 @@ struct ConversationStream::State {
             read_on();
             return true;
         }
-        if (!sheets.empty()) {
-            const Sheet sheet = std::move(sheets.front());
-            sheets.pop_front();
-            start(open_text(sheet.csv), sheet.name, FoundBy::folder);
+        if (workbook) {
+            open_next_sheet();
             return true;
         }
         if (!archives.empty()) {
@@ -173,9 +178,29 @@ struct ConversationStream::State {
                    problem.empty() ? "an Office document without sheets" : problem,
                    "save the table as CSV (UTF-8) and audit that");
         }
-        for (Sheet& sheet : found) {
-            sheets.push_back({open.file.path + "!" + sheet.name, std::move(sheet.csv)});
+        if (found.empty()) {
+            return;
         }
+        workbook = {{}, open.file, counts.files};
+        for (Sheet& sheet : found) {
+            workbook->sheets.push_back({open.file.path + "!" + sheet.name, std::move(sheet.csv)});
+        }
+    }
+
+    void open_next_sheet() {
+        if (workbook->sheets.empty()) {
+            if (counts.files == workbook->files_before &&
+                workbook->file.found_by == FoundBy::name) {
+                reject(workbook->file,
+                       "the workbook holds no transcript",
+                       "a sheet needs a header that names columns for text and speaker");
+            }
+            workbook.reset();
+            return;
+        }
+        const Sheet sheet = std::move(workbook->sheets.front());
+        workbook->sheets.pop_front();
+        start(open_text(sheet.csv), sheet.name, FoundBy::folder);
     }
 
     void close_archive() {
@@ -266,11 +291,14 @@ struct ConversationStream::State {
     }
 
     // What was asked for by name must be readable; what lay in a folder may be something else.
+    static DiagnosticLevel level_of_loss(FoundBy found_by) {
+        return found_by == FoundBy::name ? DiagnosticLevel::error : DiagnosticLevel::warning;
+    }
+
     void reject(const FoundFile& file, std::string message, std::string help) {
         ++counts.skipped_files;
-        const DiagnosticLevel level =
-            file.found_by == FoundBy::name ? DiagnosticLevel::error : DiagnosticLevel::warning;
-        items.push(diagnostic_at(level, {file.path}, std::move(message), std::move(help)));
+        items.push(diagnostic_at(
+            level_of_loss(file.found_by), {file.path}, std::move(message), std::move(help)));
     }
 
     static bool is_note(const StreamItem& item) {
@@ -281,11 +309,10 @@ struct ConversationStream::State {
     // A format that was taken for another, and one whose messages are elsewhere now, would pass for
     // a file without messages. What only lies beside files with messages goes without saying.
     void report_silence() {
-        const bool is_expected =
-            transcript.format->content == Content::lists && transcript.found_by == FoundBy::folder;
-        if (transcript.is_silent && !is_expected) {
+        const bool is_list = transcript.format->content == Content::lists;
+        if (transcript.is_silent && !(is_list && transcript.found_by == FoundBy::folder)) {
             items.push(diagnostic_at(
-                DiagnosticLevel::warning,
+                is_list ? DiagnosticLevel::warning : level_of_loss(transcript.found_by),
                 {transcript.lines->path()},
                 fmt::format("holds no conversation, read as {}", transcript.format->name),
                 "--input-format names another format, --map says which fields hold what"));

@@ -5,6 +5,8 @@
 #include <array>
 #include <span>
 
+#include "input/letter_case.h"
+
 namespace suowen::input {
 namespace {
 
@@ -71,6 +73,8 @@ constexpr auto kKind = std::to_array<std::string_view>(
     {"消息类型", "类型", "messagetype", "msgtype", "typename", "kind", "type"});
 constexpr auto kIsSelf =
     std::to_array<std::string_view>({"issender", "issend", "isself", "authorisnotclient"});
+constexpr auto kIsRecalled = std::to_array<std::string_view>(
+    {"是否撤回", "已撤回", "撤回", "recalled", "isrecalled", "isrecall", "revoked", "isrevoked"});
 constexpr auto kAccount = std::to_array<std::string_view>({"sender", "wxid", "senderid", "fromid"});
 constexpr auto kId = std::to_array<std::string_view>({"id"});
 constexpr auto kChannel = std::to_array<std::string_view>({"channel", "渠道", "来源渠道", "平台"});
@@ -81,7 +85,7 @@ std::string folded(std::string_view title) {
         if (c == ' ' || c == '_' || c == '-' || c == '\t' || c == '\r') {
             continue;
         }
-        name.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+        name.push_back(lower(c));
     }
     return name;
 }
@@ -115,6 +119,7 @@ CsvColumns find_columns(const std::vector<std::string_view>& header) {
     columns.channel = find(kChannel);
     columns.conversation = find(kConversation);
     columns.is_self = find(kIsSelf);
+    columns.is_recalled = find(kIsRecalled);
     columns.account = find(kAccount);
     // Only chatlog names the other side like this; elsewhere the talker may be the sender.
     const auto has = [&](std::string_view name) {

@@ -17,6 +17,7 @@ struct CsvColumns {
     std::optional<std::size_t> role;
     std::optional<std::size_t> name;
     std::optional<std::size_t> is_self;  // Sent by whoever exported the table.
+    std::optional<std::size_t> is_recalled;
     std::optional<std::size_t> account;  // Of the speaker.
     std::optional<std::size_t> peer;     // Of the other side, whoever speaks.
     std::optional<std::size_t> time;

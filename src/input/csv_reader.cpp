@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <deque>
+#include <set>
 #include <utility>
 
 #include "input/blank.h"
@@ -14,6 +15,7 @@
 #include "input/csv_columns.h"
 #include "input/csv_parser.h"
 #include "input/excerpt.h"
+#include "input/flag_word.h"
 #include "input/item_queue.h"
 #include "input/message_shelf.h"
 #include "input/place.h"
@@ -26,32 +28,38 @@ namespace {
 struct CsvStyle {
     char delimiter = ',';
     CsvColumns columns;
+    const FieldMap* map = nullptr;  // By which the columns were found, if it was one.
 };
 
-// Whether rows that follow each other share the cell in `column`.
+// Whether the cells in `column` tell conversations, which several rows share, not messages: rows
+// that follow each other have the same, or there are few of them for many rows.
 bool rows_share(std::string_view head, char delimiter, std::size_t column) {
     CsvParser parser(delimiter, Quotes::lenient);
     std::string last;
+    std::set<std::string, std::less<>> ids;
+    std::size_t rows = 0;
+    bool has_header = false;
     for (std::size_t at = 0; at < head.size();) {
         const std::size_t end = std::min(head.find('\n', at), head.size());
         if (parser.add_line(head.substr(at, end - at))) {
             const std::vector<std::string_view> cells = parser.cells();
-            if (cells.size() > column && !last.empty() && cells[column] == last) {
+            const std::string_view id = cells.size() > column ? cells[column] : std::string_view();
+            if (!id.empty() && id == last) {
                 return true;
             }
-            last = cells.size() > column ? cells[column] : std::string_view();
+            last = id;
+            if (!id.empty() && has_header) {
+                ids.emplace(id);
+                ++rows;
+            }
+            has_header = true;
         }
         at = end + 1;
     }
-    return false;
+    return ids.size() * 2 < rows;
 }
 
 constexpr std::array kDelimiters = {',', ';', '\t'};
-
-std::string_view first_line(std::string_view head) {
-    const std::size_t start = std::min(head.find_first_not_of(" \t\r\n"), head.size());
-    return head.substr(start, std::min(head.find('\n', start), head.size()) - start);
-}
 
 // The delimiter that makes the most of the first line.
 CsvStyle guess_style(std::string_view head, const std::vector<FieldMap>& maps) {
@@ -65,7 +73,7 @@ CsvStyle guess_style(std::string_view head, const std::vector<FieldMap>& maps) {
         const CsvColumns columns =
             map ? mapped_columns(parser.cells(), *map) : find_columns(parser.cells());
         if (columns.is_transcript() && columns.count > best.columns.count) {
-            best = {delimiter, columns};
+            best = {delimiter, columns, map};
         }
     }
     if (best.columns.id && rows_share(head, best.delimiter, *best.columns.id)) {
@@ -80,8 +88,18 @@ std::string_view cell(const std::vector<std::string_view>& cells,
     return column && *column < cells.size() ? cells[*column] : std::string_view();
 }
 
+// A kind of message that is no words. Those that quote, forward or announce something have some,
+// though they are written like the others where they stand for the whole text.
 bool is_attachment_word(std::string_view word) {
-    return kind_of(fmt::format("[{}]", excerpt(word))) == TurnKind::attachment;
+    constexpr auto kWithWords =
+        std::to_array<std::string_view>({"引用", "合并转发", "分享", "群公告"});
+    return std::find(kWithWords.begin(), kWithWords.end(), word) == kWithWords.end() &&
+           kind_of(fmt::format("[{}]", excerpt(word))) == TurnKind::attachment;
+}
+
+// A kind of message that the system writes, not a person; 10000 is WeChat's number for it.
+bool is_notice_word(std::string_view word) {
+    return word == "10000" || role_from_word(word) == Role::system;
 }
 
 class CsvReader final : public TranscriptReader {
@@ -90,7 +108,7 @@ public:
         : lines_(lines),
           style_(guess_style(lines.head(), options.maps)),
           parser_(style_.delimiter, Quotes::lenient),
-          builder_(lines.path(), options) {}
+          shelf_(lines.path(), options, items_) {}
 
     std::optional<StreamItem> next() override {
         while (items_.empty() && !is_at_end_) {
@@ -143,7 +161,12 @@ private:
         if (!row_.empty()) {
             return give_up_first_line("a quote that opens here is never closed");
         }
-        end_conversation();
+        if (has_header_ && !has_rows_) {
+            items_.push(diagnostic_at(
+                DiagnosticLevel::warning, {lines_.path()}, "has a header, but no rows"));
+        }
+        shelf_.finish(lines_.is_cut_off());
+        count_skipped(shelf_.lost_records());
         is_at_end_ = true;
     }
 
@@ -155,6 +178,7 @@ private:
                 return give_up_first_line("a quote that opens here is not closed in its cell");
             }
         }
+        has_rows_ = has_header_;
         if (!has_header_) {
             read_header(cells);
         } else if (cells.size() > style_.columns.count) {
@@ -186,6 +210,12 @@ private:
                                  cells.size()));
             is_at_end_ = true;
         }
+        if (style_.map != nullptr && !style_.map->conversation.empty() &&
+            !style_.columns.conversation) {
+            shelf_.warn(fmt::format("no column \"{}\", the conversation of the map",
+                                    style_.map->conversation),
+                        "all rows are taken for one conversation");
+        }
     }
 
     void read_row(const std::vector<std::string_view>& cells) {
@@ -195,49 +225,79 @@ private:
                 "row has {} cells; the text is in number {}", cells.size(), *columns.text + 1));
         }
         ConversationBuilder::Message message;
+        message.line = row_begin_.number;
+        message.offset_bytes = row_begin_.offset_bytes;
+        std::optional<bool> is_recalled;
+        if (!read_flag(cells, columns.is_recalled, is_recalled) || !read_speaker(cells, message)) {
+            return;
+        }
+        if (is_recalled == true) {
+            return shelf_.leave_out("recalled");
+        }
+        const std::string words = words_of(cells[*columns.text]);
+        message.text = words;
+        message.time = parse_time(cell(cells, columns.time)).value_or(TurnTime{});
+        if (is_attachment_word(cell(cells, columns.kind))) {
+            message.kind = TurnKind::attachment;
+        }
+        shelf_.set_channel(cell(cells, columns.channel));
+        put(cell(cells, columns.conversation), message);
+    }
+
+    // False when the row says it in words that are not known, and is skipped.
+    bool read_speaker(const std::vector<std::string_view>& cells,
+                      ConversationBuilder::Message& message) {
+        const CsvColumns& columns = style_.columns;
+        message.name = cell(cells, columns.name);
+        message.account = cell(cells, columns.account);
+        if (is_notice_word(cell(cells, columns.kind))) {
+            message.role = Role::system;
+            return true;
+        }
         const std::string_view role = cell(cells, columns.role);
         message.role = role_from_word(role);
         if (!message.role && !role.empty()) {
             message.role = role_from_name(role);
             if (!message.role) {
-                return skip_row(fmt::format("unknown role \"{}\"", excerpt(role)));
+                skip_row(fmt::format("unknown role \"{}\"", excerpt(role)));
+                return false;
             }
         }
-        message.is_self = is_self(cells);
-        const std::string_view id = cell(cells, columns.conversation);
-        if (!builder_.empty() && (id != id_ || builder_.is_full())) {
-            end_conversation();
+        message.is_self = is_self_by_account(cells);
+        return read_flag(cells, columns.is_self, message.is_self);
+    }
+
+    // An empty cell leaves the flag as it is. False for an unknown word, whose row is skipped.
+    bool read_flag(const std::vector<std::string_view>& cells,
+                   const std::optional<std::size_t>& column,
+                   std::optional<bool>& flag) {
+        const std::string_view word = cell(cells, column);
+        if (is_blank(word)) {
+            return true;
         }
-        id_ = id;
-        message.name = cell(cells, columns.name);
-        const std::string words = words_of(cells[*columns.text]);
-        message.text = words;
-        message.account = cell(cells, columns.account);
-        message.time = parse_time(cell(cells, columns.time)).value_or(TurnTime{});
-        const std::string_view kind = cell(cells, columns.kind);
-        if (kind == "10000") {
-            message.role = Role::system;  // WeChat's number for notices.
+        const std::optional<bool> read = flag_from_word(word);
+        if (!read) {
+            skip_row(fmt::format("\"{}\" is neither yes nor no", excerpt(word)));
+            return false;
         }
-        message.kind = is_attachment_word(kind) ? TurnKind::attachment : TurnKind::text;
-        message.line = row_begin_.number;
-        message.offset_bytes = row_begin_.offset_bytes;
-        if (channel_.empty()) {
-            channel_ = cell(cells, columns.channel);
+        flag = read;
+        return true;
+    }
+
+    // Rows without an id are one conversation only where they follow each other.
+    void put(std::string_view conversation, const ConversationBuilder::Message& message) {
+        if (conversation.empty() && !last_conversation_.empty()) {
+            shelf_.end("");
         }
-        if (!builder_.add(message)) {
+        last_conversation_ = conversation;
+        if (!shelf_.add(conversation, message)) {
             count_skipped(1);
         }
     }
 
-    // A flag says so, or an account that is not that of the other side.
-    [[nodiscard]] std::optional<bool> is_self(const std::vector<std::string_view>& cells) const {
-        const std::string_view flag = cell(cells, style_.columns.is_self);
-        if (flag == "1" || flag == "true" || flag == "True" || flag == "TRUE" || flag == "是") {
-            return true;
-        }
-        if (!flag.empty()) {
-            return false;
-        }
+    // Whoever speaks has an account that is not that of the other side.
+    [[nodiscard]] std::optional<bool> is_self_by_account(
+        const std::vector<std::string_view>& cells) const {
         const std::string_view account = cell(cells, style_.columns.account);
         const std::string_view peer = cell(cells, style_.columns.peer);
         return account.empty() || peer.empty() || peer.ends_with("@chatroom")
@@ -256,18 +316,6 @@ private:
             return words_of_wechat(words);
         }
         return words_of_wechat(text);
-    }
-
-    void end_conversation() {
-        if (builder_.empty()) {
-            return;
-        }
-        const bool is_full = builder_.is_full();
-        Conversation conversation = builder_.finish(id_);
-        conversation.channel = conversation.arena.store(std::exchange(channel_, {}));
-        conversation.is_cut_off = is_full || lines_.is_cut_off();
-        count_skipped(
-            push_with_roles(std::move(conversation), builder_.roles(), noted_roles_, items_));
     }
 
     void skip_row(std::string message) {
@@ -291,18 +339,17 @@ private:
     LineReader& lines_;
     CsvStyle style_;
     CsvParser parser_;
-    ConversationBuilder builder_;
     bool has_header_ = false;
+    bool has_rows_ = false;
     bool is_at_end_ = false;
     Line row_begin_;             // Where the row begins; without its text.
     std::vector<KeptLine> row_;  // The lines so far of a row that is not complete.
     std::size_t row_bytes_ = 0;
-    std::deque<KeptLine> again_;  // To be read before the lines that follow in the file.
-    std::string id_;
-    std::string channel_;
+    std::deque<KeptLine> again_;     // To be read before the lines that follow in the file.
+    std::string last_conversation_;  // The id in the row before.
     simdjson::dom::parser parser_of_cells_;
-    RoleBasis noted_roles_ = RoleBasis::stated;
     ItemQueue items_;
+    MessageShelf shelf_;
 };
 
 Confidence detect(std::string_view head) {

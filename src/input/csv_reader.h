@@ -5,8 +5,9 @@
 
 namespace suowen::input {
 
-// Tables with a header, one message a row, separated by `,`, `;` or tabs. Rows that follow each
-// other with the same conversation id are a conversation; without such a column the file is one.
+// Tables with a header, one message a row, separated by `,`, `;` or tabs. Rows with the same
+// conversation id are a conversation, also where those of others stand between them; without such a
+// column the file is one.
 [[nodiscard]] TranscriptFormat csv_format();
 
 // Whether one of the maps is for the table that begins like this.

@@ -100,7 +100,7 @@ private:
         }
         handle_({ExportedValue::kEnd, {}, 0, 0, {}}, shelf_);
         shelf_.finish(is_cut_off);
-        count_skipped(shelf_.lost_conversations());
+        count_skipped(shelf_.lost_records());
     }
 
     LineReader& lines_;

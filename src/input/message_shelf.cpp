@@ -73,22 +73,35 @@ std::uint64_t push_with_roles(Conversation conversation,
 MessageShelf::MessageShelf(std::string path, const ReadOptions& options, ItemQueue& items)
     : path_(std::move(path)), options_(options), items_(items) {}
 
-void MessageShelf::add(std::string_view key, const ConversationBuilder::Message& message) {
+bool MessageShelf::add(std::string_view key, const ConversationBuilder::Message& message) {
     auto known = by_key_.find(key);
     if (known == by_key_.end()) {
-        open_.push_back({std::string(key), ConversationBuilder(path_, options_), begun_++, 0});
+        open_.push_back({std::string(key), ConversationBuilder(path_, options_), begun_++, {}});
         known = by_key_.emplace(std::string(key), std::prev(open_.end())).first;
     } else {
         open_.splice(open_.end(), open_, known->second);
     }
     Open& open = *known->second;
+    if (open.channel.empty()) {
+        open.channel = channel_;
+    }
     const std::size_t before = open.builder.bytes();
     if (!open.builder.add(message)) {
         leave_out("repeated");
-        return;
+        return false;
     }
     bytes_ += open.builder.bytes() - before;
     make_room();
+    return true;
+}
+
+void MessageShelf::end(std::string_view key) {
+    const auto known = by_key_.find(key);
+    if (known != by_key_.end()) {
+        end(*known->second, false);
+        open_.erase(known->second);
+        by_key_.erase(known);
+    }
 }
 
 void MessageShelf::recall(std::string_view key, std::string_view id) {
@@ -103,22 +116,69 @@ void MessageShelf::leave_out(std::string_view reason) {
     ++(known == left_out_.end() ? left_out_[std::string(reason)] : known->second);
 }
 
+bool MessageShelf::rename(std::string_view key, std::string_view id) {
+    const auto known = by_key_.find(key);
+    if (known == by_key_.end() || by_key_.contains(id)) {
+        return false;
+    }
+    const auto open = known->second;
+    by_key_.erase(known);
+    open->key = id;
+    by_key_.emplace(id, open);
+    return true;
+}
+
+void MessageShelf::warn(std::string message, std::string help) {
+    items_.push(
+        diagnostic_at(DiagnosticLevel::warning, {path_}, std::move(message), std::move(help)));
+}
+
+void MessageShelf::refuse(const ConversationBuilder::Message& message, std::string reason) {
+    ++lost_;
+    items_.push(diagnostic_at(DiagnosticLevel::error,
+                              {path_, message.line, 0, message.offset_bytes},
+                              std::move(reason) + ", skipped"));
+}
+
+void MessageShelf::end_oldest() {
+    Open& oldest = open_.front();
+    end(oldest, false);
+    by_key_.erase(oldest.key);
+    open_.pop_front();
+}
+
 // A chat that goes on for years is cut into parts, so that it does not fill the memory.
 void MessageShelf::make_room() {
     while (open_.size() > kMostOpen) {
-        Open& oldest = open_.front();
-        end(oldest, false);
-        by_key_.erase(oldest.key);
-        open_.pop_front();
+        end_oldest();
     }
     if (bytes_ > kMostBytes) {
-        Open& oldest = open_.front();
-        end(oldest, open_.size() == 1);
-        if (open_.size() > 1) {
-            by_key_.erase(oldest.key);
-            open_.pop_front();
-        }
+        open_.size() == 1 ? end(open_.front(), true) : end_oldest();
     }
+}
+
+std::string MessageShelf::next_id(const Open& open) {
+    constexpr std::size_t kMostRemembered = 100'000;
+    if (open.key.empty()) {
+        return {};
+    }
+    if (ended_parts_.size() == kMostRemembered) {
+        ended_parts_.clear();
+    }
+    const std::uint64_t part = ++ended_parts_[std::hash<std::string>()(open.key)];
+    if (part == 1) {
+        return open.key;
+    }
+    if (!std::exchange(has_told_parts_, true)) {
+        items_.push(diagnostic_at(
+            DiagnosticLevel::warning,
+            {path_},
+            fmt::format("conversation \"{}\" goes on after it was ended to save memory; such ones "
+                        "are read in parts",
+                        excerpt(open.key)),
+            "an export that is sorted by conversation is read whole, up to 8 MB for each"));
+    }
+    return fmt::format("{}/{}", open.key, part);
 }
 
 void MessageShelf::end(Open& open, bool is_cut_off) {
@@ -126,11 +186,9 @@ void MessageShelf::end(Open& open, bool is_cut_off) {
     if (open.builder.empty()) {
         return;
     }
-    ++open.parts;
-    const std::string id = open.parts > 1 ? fmt::format("{}/{}", open.key, open.parts) : open.key;
-    Conversation conversation = open.builder.finish(id);
+    Conversation conversation = open.builder.finish(next_id(open));
     conversation.is_cut_off = is_cut_off;
-    conversation.channel = conversation.arena.store(channel_);
+    conversation.channel = conversation.arena.store(open.channel);
     lost_ += push_with_roles(std::move(conversation), open.builder.roles(), noted_roles_, items_);
 }
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "input/conversation_builder.h"
 #include "input/item_queue.h"
@@ -20,8 +21,12 @@ public:
     // Borrows both.
     MessageShelf(std::string path, const ReadOptions& options, ItemQueue& items);
 
-    // `key` tells conversations apart and becomes their id; it may be empty.
-    void add(std::string_view key, const ConversationBuilder::Message& message);
+    // `key` tells conversations apart and becomes their id; it may be empty. False for a message
+    // that was there before.
+    bool add(std::string_view key, const ConversationBuilder::Message& message);
+
+    // Ends the conversation of that key, if one is open.
+    void end(std::string_view key);
 
     // Takes back what was sent before.
     void recall(std::string_view key, std::string_view id);
@@ -29,24 +34,42 @@ public:
     // A message that is no part of the talk: a notice, an internal note, a duplicate.
     void leave_out(std::string_view reason);
 
+    // Gives the open conversation of `key` the id that was found behind its messages. False when it
+    // is not open, or another has that id.
+    bool rename(std::string_view key, std::string_view id);
+
+    // What is to be told of the export, in its place.
+    void warn(std::string message, std::string help);
+
+    // A message that cannot be read, and why, in lower case.
+    void refuse(const ConversationBuilder::Message& message, std::string reason);
+
+    // What the messages that follow came through. A conversation has the first channel that its
+    // messages name.
     void set_channel(std::string_view channel) { channel_ = channel; }
 
     // Ends the conversations that are open, in the order in which they began. `is_cut_off` when the
     // export ends before they do.
     void finish(bool is_cut_off);
 
-    [[nodiscard]] std::uint64_t lost_conversations() const { return lost_; }
+    // Messages refused, and conversations left out because nothing tells who serves in them.
+    [[nodiscard]] std::uint64_t lost_records() const { return lost_; }
 
 private:
     struct Open {
         std::string key;
         ConversationBuilder builder;
         std::uint64_t begun = 0;
-        std::uint64_t parts = 0;  // Ended before, as it got too long.
+        std::string channel;
     };
 
     void end(Open& open, bool is_cut_off);
+    void end_oldest();
     void make_room();
+
+    // The id of a conversation that is ended now: one that goes on after it was ended before is
+    // told once, and numbered, since two of one id would pass for one.
+    [[nodiscard]] std::string next_id(const Open& open);
 
     // Enough for any desk's conversations at one time.
     static constexpr std::size_t kMostOpen = 512;
@@ -57,6 +80,8 @@ private:
     ItemQueue& items_;
     std::list<Open> open_;  // The one that spoke last comes last.
     std::map<std::string, std::list<Open>::iterator, std::less<>> by_key_;
+    std::unordered_map<std::size_t, std::uint64_t> ended_parts_;  // By the hash of the key.
+    bool has_told_parts_ = false;
     std::map<std::string, std::uint64_t, std::less<>> left_out_;
     std::size_t bytes_ = 0;
     std::uint64_t begun_ = 0;

@@ -31,7 +31,9 @@ target_sources(suowen_core PRIVATE
     input/exports/webvtt.cpp
     input/exports/wecom.cpp
     input/exports/weflow.cpp
+    input/exports/whatsapp.cpp
     input/exports/zendesk_qa.cpp
+    input/flag_word.cpp
     input/format_table.cpp
     input/html_text.cpp
     input/json_export.cpp

@@ -5,6 +5,8 @@
 #include <array>
 #include <string>
 
+#include "input/letter_case.h"
+
 namespace suowen::input {
 namespace {
 
@@ -111,14 +113,8 @@ constexpr auto kStandIns = std::to_array<std::string_view>({
 
 constexpr std::size_t kLongestWord = 64;
 
-std::string lower_case(std::string_view text) {
-    std::string lowered(text.substr(0, kLongestWord));
-    for (char& c : lowered) {
-        if (c >= 'A' && c <= 'Z') {
-            c = static_cast<char>(c - 'A' + 'a');
-        }
-    }
-    return lowered;
+std::string lowered_word(std::string_view text) {
+    return lower_case(text.substr(0, kLongestWord));
 }
 
 bool is_letter(char c) {
@@ -149,7 +145,7 @@ std::optional<Role> role_from_word(std::string_view word) {
             return known.role;
         }
     }
-    const std::string lowered = lower_case(word);
+    const std::string lowered = lowered_word(word);
     const auto found = std::find_if(kRoleValues.begin(),
                                     kRoleValues.end(),
                                     [&](const RoleWord& known) { return known.word == lowered; });
@@ -157,7 +153,7 @@ std::optional<Role> role_from_word(std::string_view word) {
 }
 
 std::optional<Role> role_from_name(std::string_view name) {
-    const std::string lowered = lower_case(name);
+    const std::string lowered = lowered_word(name);
     for (const RoleWord& known : kNameWords) {
         if (has_word(lowered, known.word)) {
             return known.role;
@@ -257,20 +253,52 @@ AssignedTurns assign_roles(std::vector<UnassignedTurn> turns, const RolePolicy& 
 }
 
 TurnKind kind_of(std::string_view text) {
+    // As WhatsApp has it, in the languages of its users.
     constexpr auto kLeftOut = std::to_array<std::string_view>({"图片已略去",
                                                                "视频已略去",
                                                                "音频已略去",
                                                                "文件已略去",
                                                                "贴图已略去",
                                                                "动图已略去",
+                                                               "<媒体文件已忽略>",
+                                                               "<省略多媒体文件>",
                                                                "image omitted",
                                                                "video omitted",
                                                                "audio omitted",
                                                                "document omitted",
                                                                "sticker omitted",
                                                                "GIF omitted",
+                                                               "Contact card omitted",
                                                                "<Media omitted>",
-                                                               "<媒体文件已忽略>"});
+                                                               "imagen omitida",
+                                                               "video omitido",
+                                                               "Video omitido",
+                                                               "audio omitido",
+                                                               "documento omitido",
+                                                               "sticker omitido",
+                                                               "GIF omitido",
+                                                               "<Multimedia omitido>",
+                                                               "Bild weggelassen",
+                                                               "Video weggelassen",
+                                                               "Audio weggelassen",
+                                                               "Dokument weggelassen",
+                                                               "Sticker weggelassen",
+                                                               "GIF weggelassen",
+                                                               "<Medien ausgeschlossen>",
+                                                               "<Medien weggelassen>",
+                                                               "imagem ocultada",
+                                                               "vídeo omitido",
+                                                               "áudio ocultado",
+                                                               "figurinha omitida",
+                                                               "<Mídia oculta>",
+                                                               "<Arquivo de mídia oculto>",
+                                                               "image absente",
+                                                               "vidéo absente",
+                                                               "audio omis",
+                                                               "document manquant",
+                                                               "sticker omis",
+                                                               "GIF retiré",
+                                                               "<Médias omis>"});
     if (std::find(kLeftOut.begin(), kLeftOut.end(), text) != kLeftOut.end()) {
         return TurnKind::attachment;
     }
@@ -287,7 +315,7 @@ TurnKind kind_of(std::string_view text) {
             continue;
         }
         const std::string inside =
-            lower_case(text.substr(open.size(), text.size() - open.size() - close.size()));
+            lowered_word(text.substr(open.size(), text.size() - open.size() - close.size()));
         if (std::find(kStandIns.begin(), kStandIns.end(), inside) != kStandIns.end()) {
             return TurnKind::attachment;
         }

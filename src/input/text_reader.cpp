@@ -16,13 +16,20 @@
 namespace suowen::input {
 namespace {
 
+// `text` is a part of `line`.
+bool has_mark_before(std::string_view text, std::string_view line) {
+    return !text.empty() &&
+           line.substr(0, static_cast<std::size_t>(text.data() - line.data())).ends_with("\u200E");
+}
+
 class TextReader final : public TranscriptReader {
 public:
-    TextReader(LineReader& lines, const ReadOptions& options)
+    TextReader(LineReader& lines, const ReadOptions& options, TurnJudge judge)
         : lines_(lines),
+          judge_(judge),
           style_(guess_chat_style(lines.head())),
           builder_(lines.path(), options),
-          rooms_(lines.path(), options, items_) {}
+          shelf_(lines.path(), options, items_) {}
 
     std::optional<StreamItem> next() override {
         while (items_.empty() && !is_at_end_) {
@@ -81,6 +88,7 @@ private:
         name_ = start.name;
         text_ = start.text;
         room_ = start.room;
+        is_marked_ = has_mark_before(start.text, line.text);
         message_ = {};
         message_.time = start.time;
         message_.line = line.number;
@@ -96,7 +104,18 @@ private:
         }
         // Blank lines behind a text separate it from the next turn.
         text_.erase(text_.find_last_not_of(" \t\r\n") + 1);
-        const std::string words = words_of_wechat(text_);
+        const JudgedTurn judged = judge_(text_, is_marked_);
+        if (judged.sort == TurnSort::recalled) {
+            return shelf_.leave_out("recalled");
+        }
+        if (judged.sort == TurnSort::notice) {
+            message_.role = Role::system;
+            name_.clear();
+        }
+        if (judged.sort == TurnSort::attachment) {
+            message_.kind = TurnKind::attachment;
+        }
+        const std::string words = words_of_wechat(judged.text);
         const ExportedName speaker = exported_name(name_);
         message_.name = speaker.name;
         message_.account = speaker.account;
@@ -106,7 +125,8 @@ private:
         message_.text = words;
         if (!room_.empty()) {
             const ExportedName room = exported_name(room_);
-            return rooms_.add(room.account.empty() ? room.name : room.account, message_);
+            shelf_.add(room.account.empty() ? room.name : room.account, message_);
+            return;
         }
         if (!builder_.add(message_)) {
             count_skipped(1);
@@ -131,8 +151,8 @@ private:
     void finish() {
         is_at_end_ = true;
         end_conversation();
-        rooms_.finish(lines_.is_cut_off());
-        count_skipped(rooms_.lost_conversations());
+        shelf_.finish(lines_.is_cut_off());
+        count_skipped(shelf_.lost_records());
     }
 
     void end_large_conversation() {
@@ -162,6 +182,7 @@ private:
     }
 
     LineReader& lines_;
+    TurnJudge judge_;
     ChatStyle style_;
     ConversationBuilder builder_;
     std::string id_;
@@ -170,13 +191,14 @@ private:
     std::string name_;
     std::string room_;
     std::string text_;
-    std::string ruler_;  // The last line, if it was one.
+    bool is_marked_ = false;  // For `judge_`.
+    std::string ruler_;       // The last line, if it was one.
     ConversationBuilder::Message message_;
     std::uint64_t stray_lines_ = 0;
     std::uint64_t first_stray_line_ = 0;
     RoleBasis noted_roles_ = RoleBasis::stated;
     ItemQueue items_;
-    MessageShelf rooms_;  // The conversations of logs that mix those of several groups.
+    MessageShelf shelf_;  // The conversations of logs that mix those of several groups.
 };
 
 Confidence detect(std::string_view head) {
@@ -184,10 +206,18 @@ Confidence detect(std::string_view head) {
 }
 
 std::unique_ptr<TranscriptReader> open(LineReader& lines, const ReadOptions& options) {
-    return std::make_unique<TextReader>(lines, options);
+    return open_text_log(lines, options, [](std::string_view text, bool) {
+        return JudgedTurn{TurnSort::message, text};
+    });
 }
 
 }  // namespace
+
+std::unique_ptr<TranscriptReader> open_text_log(LineReader& lines,
+                                                const ReadOptions& options,
+                                                TurnJudge judge) {
+    return std::make_unique<TextReader>(lines, options, judge);
+}
 
 TranscriptFormat text_format() {
     return {"text", "plain text chat logs with names and times", detect, open};

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "input/blank.h"
+#include "input/letter_case.h"
 
 namespace suowen::input {
 namespace {
@@ -19,8 +20,8 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+bool is_letter(char c) {
+    return lower(c) >= 'a' && lower(c) <= 'z';
 }
 
 // Reads on from a position; every read that fails leaves the position where it was.
@@ -232,6 +233,22 @@ std::optional<Date> read_date(Cursor& cursor) {
 
 enum class HalfOfDay { unknown, morning, noon, afternoon };
 
+// `AM`, `a.m.`, `a. m.` with whatever space the phone puts between; not the start of a word.
+bool skip_meridiem(Cursor& cursor, std::string_view half) {
+    const std::size_t start = cursor.position();
+    if (cursor.skip_word(half)) {
+        if (cursor.skip(".")) {
+            cursor.skip_spaces();
+        }
+        if (cursor.skip_word("m") && !is_letter(cursor.peek())) {
+            cursor.skip(".");
+            return true;
+        }
+    }
+    cursor.move_to(start);
+    return false;
+}
+
 HalfOfDay read_half(Cursor& cursor) {
     const std::size_t start = cursor.position();
     cursor.skip_spaces();
@@ -240,14 +257,14 @@ HalfOfDay read_half(Cursor& cursor) {
         return HalfOfDay::unknown;
     }
     if (cursor.skip("上午") || cursor.skip("凌晨") || cursor.skip("早上") || cursor.skip("清晨") ||
-        cursor.skip_word("am") || cursor.skip_word("a.m.") || cursor.skip_word("a. m.")) {
+        skip_meridiem(cursor, "a")) {
         return HalfOfDay::morning;
     }
     if (cursor.skip("中午")) {
         return HalfOfDay::noon;
     }
     if (cursor.skip("下午") || cursor.skip("傍晚") || cursor.skip("晚上") ||
-        cursor.skip_word("pm") || cursor.skip_word("p.m.") || cursor.skip_word("p. m.")) {
+        skip_meridiem(cursor, "p")) {
         return HalfOfDay::afternoon;
     }
     cursor.move_to(start);

@@ -19,18 +19,35 @@ namespace {
 constexpr std::size_t kLargestDocument = std::size_t{256} << 20U;
 constexpr std::size_t kMostColumns = 1024;
 
+constexpr char kSeparator = ' ';  // Between namespace and name; in neither of them.
+
+// The name of an element of workbooks, whatever prefix it is written with. Empty for those of other
+// namespaces, such as extensions that have rows of their own.
+std::string_view workbook_name(std::string_view written) {
+    const std::size_t separator = written.rfind(kSeparator);
+    if (separator == std::string_view::npos) {
+        return written;
+    }
+    const std::string_view space = written.substr(0, separator);
+    const bool is_workbook = space == "http://schemas.openxmlformats.org/spreadsheetml/2006/main" ||
+                             space == "http://purl.oclc.org/ooxml/spreadsheetml/main";
+    return is_workbook ? written.substr(separator + 1) : std::string_view();
+}
+
 // Hands elements and texts of an XML document to a handler with begin(), end() and text().
 template <class Handler>
 void parse_xml(std::string_view xml, Handler& handler) {
-    const std::unique_ptr<XML_ParserStruct, void (*)(XML_Parser)> parser(XML_ParserCreate(nullptr),
-                                                                         XML_ParserFree);
+    const std::unique_ptr<XML_ParserStruct, void (*)(XML_Parser)> parser(
+        XML_ParserCreateNS(nullptr, kSeparator), XML_ParserFree);
     XML_SetUserData(parser.get(), &handler);
     XML_SetElementHandler(
         parser.get(),
         [](void* to, const XML_Char* name, const XML_Char** attributes) {
-            static_cast<Handler*>(to)->begin(name, attributes);
+            static_cast<Handler*>(to)->begin(workbook_name(name), attributes);
         },
-        [](void* to, const XML_Char* name) { static_cast<Handler*>(to)->end(name); });
+        [](void* to, const XML_Char* name) {
+            static_cast<Handler*>(to)->end(workbook_name(name));
+        });
     XML_SetCharacterDataHandler(parser.get(), [](void* to, const XML_Char* text, int size) {
         static_cast<Handler*>(to)->text({text, static_cast<std::size_t>(size)});
     });

@@ -2,21 +2,13 @@
 //
 // Tables and text logs of known products. They are read like any other; to know the product is to
 // be surer of what is read, and to be able to say it.
-#include <algorithm>
-
 #include "input/blank.h"
-#include "input/chat_line.h"
 #include "input/csv_reader.h"
 #include "input/exports/exports.h"
 #include "input/text_reader.h"
 
 namespace suowen::input {
 namespace {
-
-std::string_view first_line(std::string_view head) {
-    const std::size_t start = std::min(head.find_first_not_of(" \t\r\n"), head.size());
-    return trimmed(head.substr(start, head.find('\n', start) - start));
-}
 
 Confidence if_true(bool holds) {
     constexpr Confidence kSure = 96;
@@ -39,31 +31,11 @@ Confidence detect_weflow_csv(std::string_view head) {
 }
 
 Confidence detect_chatlog_csv(std::string_view head) {
-    return if_true(first_line(head) == "Time,SenderName,Sender,TalkerName,Talker,Content");
+    return if_true(trimmed(first_line(head)) == "Time,SenderName,Sender,TalkerName,Talker,Content");
 }
 
 Confidence detect_qq(std::string_view head) {
     return if_true(first_line(head).starts_with("消息记录（此消息记录为文本格式"));
-}
-
-// `15/11/23, 06:13 - Li: text` and `[2023/11/15 上午6:13:20] Li: text`.
-Confidence detect_whatsapp(std::string_view head) {
-    std::string_view line = first_line(head);
-    while (line.starts_with("\u200E")) {
-        line.remove_prefix(3);
-    }
-    constexpr std::size_t kLongestTime = 40;
-    const bool is_bracketed = line.starts_with('[');
-    const std::size_t end = line.substr(0, kLongestTime).find(is_bracketed ? "] " : " - ");
-    if (end == std::string_view::npos) {
-        return 0;
-    }
-    const std::string_view time = line.substr(is_bracketed ? 1 : 0, end);
-    const bool has_date = std::count(time.begin(), time.end(), '/') == 2 ||
-                          std::count(time.begin(), time.end(), '.') >= 2;
-    const bool begins = !time.empty() && time.front() >= '0' && time.front() <= '9';
-    return if_true(has_date && begins && time.find(':') != std::string_view::npos &&
-                   guess_chat_style(head).layout == ChatLayout::time_name_text);
 }
 
 }  // namespace
@@ -96,10 +68,6 @@ TranscriptFormat chatlog_csv_format() {
 
 TranscriptFormat qq_format() {
     return {"qq", "QQ message records saved as text", detect_qq, text_format().open};
-}
-
-TranscriptFormat whatsapp_format() {
-    return {"whatsapp", "WhatsApp chats exported as text", detect_whatsapp, text_format().open};
 }
 
 }  // namespace suowen::input

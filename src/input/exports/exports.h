@@ -30,6 +30,7 @@ namespace suowen::input {
 [[nodiscard]] TranscriptFormat webvtt_format();
 [[nodiscard]] TranscriptFormat wecom_format();
 [[nodiscard]] TranscriptFormat weflow_format();
+[[nodiscard]] TranscriptFormat whatsapp_format();
 [[nodiscard]] TranscriptFormat zendesk_qa_format();
 
 // Whether one of the maps is for the JSON that begins like this.
@@ -41,6 +42,5 @@ namespace suowen::input {
 [[nodiscard]] TranscriptFormat qq_format();
 [[nodiscard]] TranscriptFormat wechatmsg_format();
 [[nodiscard]] TranscriptFormat weflow_csv_format();
-[[nodiscard]] TranscriptFormat whatsapp_format();
 
 }  // namespace suowen::input

@@ -22,11 +22,12 @@ void add(const ExportedValue& at,
          std::string_view conversation,
          TurnTime time,
          MessageShelf& shelf) {
-    const std::string text = text_of_html(text_at(part, "body"));
+    const std::string_view body = text_at(part, "body");
+    const std::string text = text_of_html(body);
     if (text_at(part, "part_type").starts_with("note")) {
         return shelf.leave_out("internal note");
     }
-    const bool has_files = !list_at(part, "attachments").empty();
+    const bool has_files = has_media(body) || !list_at(part, "attachments").empty();
     if (text.empty() && !has_files) {
         return shelf.leave_out("event");
     }

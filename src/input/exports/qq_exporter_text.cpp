@@ -117,7 +117,7 @@ private:
         }
         end_message();
         shelf_.finish(lines_.is_cut_off());
-        count_skipped(shelf_.lost_conversations());
+        count_skipped(shelf_.lost_records());
     }
 
     static constexpr std::size_t kLongestName = 96;

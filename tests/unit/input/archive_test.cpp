@@ -3,6 +3,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <fmt/format.h>
 
 #include <vector>
 
@@ -119,6 +120,61 @@ TEST_CASE("a damaged or useless archive is an error") {
     const Reading office = read_paths({folder.path("table.xlsx.zip")});
     REQUIRE(office.diagnostics.size() == 1);
     CHECK(office.diagnostics[0].message.find("Office") != std::string::npos);
+}
+
+// A table of two messages as a workbook whose elements are written with `prefix`, such as "x:".
+void write_workbook(const std::string& path, const std::string& prefix) {
+    std::string sheet = fmt::format(
+        "<{0}worksheet xmlns{1}=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
+        "xmlns:y=\"urn:extension\"><{0}sheetData>",
+        prefix,
+        prefix.empty() ? "" : ":" + prefix.substr(0, prefix.size() - 1));
+    int row = 0;
+    for (const auto& [role, text] :
+         {std::pair{"角色", "内容"}, {"客户", "几年"}, {"客服", "三年"}}) {
+        sheet += fmt::format(
+            "<{0}row r=\"{1}\"><{0}c t=\"inlineStr\"><{0}is><{0}t>{2}</{0}t></{0}is></{0}c>"
+            "<{0}c t=\"inlineStr\"><{0}is><{0}t>{3}</{0}t></{0}is></{0}c></{0}row><y:row/>",
+            prefix,
+            ++row,
+            role,
+            text);
+    }
+    sheet += fmt::format("</{0}sheetData></{0}worksheet>", prefix);
+    write_archive(path, {{"[Content_Types].xml", "<x/>"}, {"xl/worksheets/sheet1.xml", sheet}});
+}
+
+TEST_CASE("a workbook is read whatever prefix its elements have") {
+    const TemporaryFolder folder;
+    const std::string path = folder.path("table.xlsx.zip");
+    for (const char* prefix : {"", "x:"}) {
+        INFO(prefix);
+        write_workbook(path, prefix);
+        const Reading reading = read_paths({path});
+        CHECK(reading.diagnostics.empty());
+        CHECK(sources_of(reading) == std::vector<std::string>{path + "!sheet1"});
+        REQUIRE(reading.conversations.size() == 1);
+        REQUIRE(reading.conversations[0].turns.size() == 2);
+        CHECK(reading.conversations[0].turns[1].text == "三年");
+        CHECK(reading.conversations[0].turns[1].line == 3);
+    }
+}
+
+TEST_CASE("a workbook in which nothing is found is an error where it was named") {
+    const TemporaryFolder folder;
+    for (const char* rows :
+         {"", "<row r=\"1\"><c t=\"inlineStr\"><is><t>nothing to see</t></is></c></row>"}) {
+        const std::string path = folder.path("table.xlsx.zip");
+        write_archive(path,
+                      {{"[Content_Types].xml", "<x/>"},
+                       {"xl/worksheets/sheet1.xml",
+                        fmt::format("<worksheet><sheetData>{}</sheetData></worksheet>", rows)}});
+        const Reading named = read_paths({path});
+        REQUIRE(named.diagnostics.size() == 1);
+        CHECK(named.diagnostics[0].level == DiagnosticLevel::error);
+        CHECK(named.diagnostics[0].message == "the workbook holds no transcript");
+        CHECK(read_paths({folder.path()}).diagnostics.empty());
+    }
 }
 
 }  // namespace

@@ -50,6 +50,25 @@ TEST_CASE("a file asked for by name must be a transcript, but may be empty") {
     CHECK(reading.counts.skipped_files == 3);
 }
 
+TEST_CASE("a file asked for by name in which nothing is found is an error") {
+    const TemporaryFolder folder;
+    const std::string chat =
+        folder.write("chat.json", R"({"id":1,"date_unixtime":"","from_id":"","messages":[]})");
+    const Reading named = read_paths({chat});
+    REQUIRE(named.diagnostics.size() == 1);
+    CHECK(named.diagnostics[0].level == DiagnosticLevel::error);
+    // What `slack/*` names along with the messages is no loss.
+    const Reading users =
+        read_paths({folder.write("users.json", R"([{"id":"U1","real_name":"Li","name":"li"}])")});
+    REQUIRE(users.diagnostics.size() == 1);
+    CHECK(users.diagnostics[0].level == DiagnosticLevel::warning);
+    // A day without any talk.
+    const Reading header = read_paths({folder.write("day.csv", "角色,内容\n")});
+    REQUIRE(header.diagnostics.size() == 1);
+    CHECK(header.diagnostics[0].level == DiagnosticLevel::warning);
+    CHECK(header.diagnostics[0].message == "has a header, but no rows");
+}
+
 TEST_CASE("random bytes are refused, under any format") {
     std::mt19937 random(7);
     std::string bytes;

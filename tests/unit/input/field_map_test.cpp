@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
 #include "catch.h"
 #include "input/read_options.h"
 #include "input/reading.h"
@@ -59,6 +61,94 @@ TEST_CASE("a map that was asked for and does not fit is told") {
     REQUIRE(reading.diagnostics.size() == 1);
     CHECK(reading.diagnostics[0].level == DiagnosticLevel::warning);
     CHECK(reading.conversations.size() == 1);
+}
+
+// The sessions of two customers, `first` and `last` in front of and behind their messages.
+std::string two_sessions(std::string_view first, std::string_view last) {
+    const auto session = [&](int number, std::string_view name) {
+        const auto id = [&](std::string_view key) {
+            return key.empty() ? std::string() : fmt::format(R"("{}":"s{}")", key, number);
+        };
+        return fmt::format(
+            R"({{{}{}"log":[{{"from":{{"name":"{}"}},"body":"When?","at":1700000000}},)"
+            R"({{"from":{{"name":"Support"}},"body":"Soon","at":1700000009}}]{}{}}})",
+            id(first),
+            first.empty() ? "" : ",",
+            name,
+            last.empty() ? "" : ",",
+            id(last));
+    };
+    return fmt::format(R"({{"data":[{},{}]}})", session(1, "Li"), session(2, "Ann"));
+}
+
+std::string ids_in(const Reading& reading) {
+    std::string ids;
+    for (const Conversation& conversation : reading.conversations) {
+        ids += fmt::format(
+            "{}{}:{}", ids.empty() ? "" : " ", conversation.id, conversation.turns.size());
+    }
+    return ids;
+}
+
+TEST_CASE("the id of a conversation may stand around its messages") {
+    const TemporaryFolder folder;
+    const std::string map = std::string(kNestedMap) + ",conversation=/session";
+    for (const auto& [first, last] : {std::pair{"session", ""}, {"", "session"}}) {
+        INFO(first);
+        const Reading reading =
+            read_mapped(folder.write("a.json", two_sessions(first, last)), {map});
+        CHECK(reading.diagnostics.empty());
+        CHECK(ids_in(reading) == "s1:2 s2:2");
+    }
+    const std::string one = R"({"session":"s","log":[{"who":"客户","say":"几年"}]})";
+    CHECK(ids_in(read_mapped(folder.write("a.json", one),
+                             {"messages=/log/*,sender=who,text=say,conversation=session"})) ==
+          "s:1");
+}
+
+TEST_CASE("the talk of different customers is not mixed where the id of a map is nowhere") {
+    const TemporaryFolder folder;
+    const std::string path = folder.write("a.json", two_sessions("", ""));
+    const Reading reading = read_mapped(path, {std::string(kNestedMap) + ",conversation=/session"});
+    CHECK(ids_in(reading) == "#1:2 #1.1:2");
+    REQUIRE(reading.diagnostics.size() == 1);
+    CHECK(reading.diagnostics[0].level == DiagnosticLevel::warning);
+    CHECK(reading.diagnostics[0].message.starts_with("\"/session\", the conversation of the map"));
+    // Without a word about conversations, each list is one.
+    CHECK(ids_in(read_mapped(path, {kNestedMap})) == "#1:2 #1.1:2");
+    // A path to what holds the messages does not swallow them.
+    CHECK(ids_in(read_mapped(path, {std::string(kNestedMap) + ",conversation=/data"})) ==
+          "#1:2 #1.1:2");
+}
+
+TEST_CASE("a table without the column for conversations that a map names is told of") {
+    const TemporaryFolder folder;
+    const Reading reading =
+        read_mapped(folder.write("a.csv", kTable), {"sender=昵称,text=正文,conversation=会话编号"});
+    CHECK(reading.conversations.size() == 1);
+    REQUIRE(reading.diagnostics.size() == 1);
+    CHECK(reading.diagnostics[0].message == "no column \"会话编号\", the conversation of the map");
+}
+
+TEST_CASE("a flag of a map is read in words, and refused in words that say neither") {
+    const TemporaryFolder folder;
+    const std::string path = folder.write("a.json",
+                                          R"([{"who":"Li","mine":"否","body":"怎么开票"},)"
+                                          R"({"who":"Wang","mine":"是","body":"下单时勾选"},)"
+                                          "\n"
+                                          R"({"who":"Wang","mine":"vielleicht","body":"好"},)"
+                                          R"({"who":"Li","mine":false,"body":"谢谢"}])");
+    const Reading reading = read_mapped(path, {"sender=who,text=body,self=mine"});
+    REQUIRE(reading.conversations.size() == 1);
+    const std::vector<Turn>& turns = reading.conversations[0].turns;
+    REQUIRE(turns.size() == 3);
+    CHECK(turns[0].role == Role::customer);
+    CHECK(turns[1].role == Role::agent);
+    CHECK(turns[2].role == Role::customer);
+    REQUIRE_FALSE(reading.diagnostics.empty());
+    CHECK(reading.diagnostics[0].message == "\"vielleicht\" is neither yes nor no, skipped");
+    CHECK(reading.diagnostics[0].location.line == 2);
+    CHECK(reading.counts.skipped_records == 1);
 }
 
 }  // namespace

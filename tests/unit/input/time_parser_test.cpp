@@ -55,6 +55,19 @@ TEST_CASE("a time without a zone tells the day alone") {
 
 TEST_CASE("two digits behind the second slash are a year") {
     CHECK(parse_time("15/11/23, 06:13")->day == 2023y / 11 / 15);
+    const auto evening = std::chrono::hours(18) + std::chrono::minutes(13);
+    for (const char* time : {"15/11/23 6:13 PM",
+                             "15/11/23, 6:13pm",
+                             "15/11/23 6:13 p.m.",
+                             "15/11/23 6:13 p. m.",
+                             "15/11/23 6:13 p.\u00A0m.",
+                             "15/11/23, 6:13\u202Fp.\u00A0m.",
+                             "15/11/23, 6:13\u202Fp.\u202Fm."}) {
+        INFO(time);
+        REQUIRE(parse_time(time).has_value());
+        CHECK(parse_time(time)->clock == evening);
+    }
+    CHECK(parse_time_prefix("6:13 Amy")->size == 4);
     CHECK(parse_time("11/15/23, 6:13 AM")->day == 2023y / 11 / 15);
 }
 

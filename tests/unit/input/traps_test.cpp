@@ -73,6 +73,24 @@ TEST_CASE("trap: messages out of order are put in the order of their times") {
     CHECK(said_in(read_text(kReply + kQuestion)) == "customer 保修几年？ | agent 整机三年");
 }
 
+TEST_CASE("trap: times without a zone tell the order too, and so does a table of newest first") {
+    CHECK(said_in(read_text("角色,时间,内容\n"
+                            "客户,2026-03-01 10:02:30,谢谢\n"
+                            "客户,2026-03-01 10:00:10,几年\n"
+                            "客服,2026-03-01 10:01:20,三年\n")) ==
+          "customer 几年 | agent 三年 | customer 谢谢");
+    CHECK(said_in(read_text("角色,时间,内容\n"
+                            "客户,2026-03-01 10:01,谢谢\n"
+                            "客服,2026-03-01 10:00,三年\n"
+                            "客户,2026-03-01 10:00,几年\n")) ==
+          "customer 几年 | agent 三年 | customer 谢谢");
+    // In which order a time with a zone and one without came is anybody's guess.
+    CHECK(said_in(read_text("角色,时间,内容\n"
+                            "客户,2026-03-01 10:01:30,几年\n"
+                            "客服,2026-03-01T10:00:20+08:00,三年\n")) ==
+          "customer 几年 | agent 三年");
+}
+
 TEST_CASE("trap: internal notes and events are no replies, and HTML is read as shown") {
     const std::string conversation =
         R"({"type":"conversation","id":"9","created_at":1700000000,)"
@@ -89,6 +107,18 @@ TEST_CASE("trap: internal notes and events are no replies, and HTML is read as s
     CHECK(said_in(read_text(conversation)) == "customer When? | agent Tomorrow noon & no later");
 }
 
+TEST_CASE("trap: a message of Intercom that is only an image is an attachment") {
+    const Reading reading = read_text(
+        R"({"type":"conversation","id":"9","created_at":1700000000,)"
+        R"("source":{"id":"s","body":"<p>Is this covered?</p>","author":{"type":"user","id":"u"}},)"
+        R"("conversation_parts":{"conversation_parts":[{"id":"a","part_type":"comment",)"
+        R"("body":"<div><img src=\"a.png\"></div>","created_at":1700000001,)"
+        R"("author":{"type":"user","id":"u"},"attachments":[]}]}})");
+    REQUIRE(reading.conversations.size() == 1);
+    REQUIRE(reading.conversations[0].turns.size() == 2);
+    CHECK(reading.conversations[0].turns[1].kind == TurnKind::attachment);
+}
+
 TEST_CASE("trap: a text in pieces is one text, and a service row is none") {
     const std::string chat =
         R"({"name":"客户阿宁","type":"personal_chat","id":1,"messages":[)"
@@ -99,6 +129,73 @@ TEST_CASE("trap: a text in pieces is one text, and a service row is none") {
         R"({"id":3,"type":"message","date":"2023-11-15T06:13:25","date_unixtime":"1700000005",)"
         R"("from":"客服小王","from_id":"user2","text":"是的"}]})";
     CHECK(said_in(read_text(chat)) == "customer 见 a.cn？ | agent 是的");
+}
+
+TEST_CASE("trap: two voices in one caption are two turns") {
+    CHECK(said_in(
+              read_text("WEBVTT\n\n00:00:01.000 --> 00:00:03.000\n"
+                        "<v 客户>退款 <i>几天</i>到？</v>\n<v.loud 客服 小王>三天 &lt; 五天</v>\n\n"
+                        "00:00:04.000 --> 00:00:05.000\n请放心\n")) ==
+          "customer 退款 几天到？ | agent 三天 < 五天 | agent 请放心");
+    CHECK(said_in(read_text("1\n00:00:01,000 --> 00:00:03,000\n客户：a < b 吗\n\n"
+                            "2\n00:00:04,000 --> 00:00:05,000\n客服：注意：是的\n")) ==
+          "customer a < b 吗 | agent 注意：是的");
+}
+
+// What a chat of an iPhone says, with the attachments in brackets and the notices behind it.
+std::string said_on_phone(const std::string& lines) {
+    const Reading reading = read_text(lines);
+    std::string said;
+    std::size_t notices = 0;
+    for (const Conversation& conversation : reading.conversations) {
+        for (const Turn& turn : conversation.turns) {
+            notices += turn.role == Role::system ? 1 : 0;
+            if (turn.role != Role::system) {
+                const bool is_text = turn.kind == TurnKind::text;
+                said += fmt::format("{} {} | ", turn.name, is_text ? turn.text : "[]");
+            }
+        }
+    }
+    return said + std::to_string(notices);
+}
+
+TEST_CASE("trap: an iPhone writes its own words under somebody's name, behind a mark") {
+    const std::string at = "[15/11/2023, 06:12:20] ";
+    CHECK(said_on_phone(at + "Acme Group: \u200EMessages and calls are end-to-end encrypted.\n" +
+                        at + "Acme Group: \u200ELi added you\n" + at +
+                        "Li: When is it paid back?\n" + "\u200E" + at +
+                        "Li: \u200E<attached: 00000012-PHOTO-2023-11-15.jpg>\n" + at +
+                        "Wang: \u200EThis message was deleted.\n" + at +
+                        "Wang: Within 3 days \u200E<This message was edited>\n" + at +
+                        "Wang: \u200ELocation: https://maps.google.com/?q=1,2\n" + at +
+                        "Wang: \u200Eimage omitted\n" + at + "Li: \u200EPOLL:\nIs that so?\n") ==
+          "Li When is it paid back? | Li [] | Wang Within 3 days | Wang [] | Wang [] | "
+          "Li POLL:\nIs that so? | 2");
+    CHECK(said_on_phone(at + "客户小李: \u200E消息和通话都进行端到端加密。\n" + at +
+                        "客户小李: 几天？\n" + at + "客服: \u200E此消息已删除。\n" + at +
+                        "客服: \u200E<附件：0001-照片.jpg>\n") == "客户小李 几天？ | 客服 [] | 1");
+    for (const char* deleted : {"Se eliminó este mensaje.",
+                                "Diese Nachricht wurde gelöscht.",
+                                "Mensagem apagada",
+                                "Ce message a été supprimé."}) {
+        INFO(deleted);
+        CHECK(said_on_phone(at + "Li: When?\n" + at + "Agent: " + deleted + "\n" + at +
+                            "Agent: Soon\n") == "Li When? | Agent Soon | 0");
+    }
+    for (const char* omitted :
+         {"imagen omitida", "Bild weggelassen", "imagem ocultada", "image absente"}) {
+        INFO(omitted);
+        CHECK(said_on_phone(at + "Li: When?\n" + at + "Agent: \u200E" + omitted + "\n") ==
+              "Li When? | Agent [] | 0");
+    }
+}
+
+TEST_CASE("trap: Android names a file in front of what was written below it") {
+    CHECK(said_on_phone("15/11/23, 06:13 - Li: \u200EIMG-20231115-WA0001.jpg (file attached)\n"
+                        "Is this covered?\n"
+                        "15/11/23, 06:14 - Agent: invoice.pdf (archivo adjunto)\n"
+                        "15/11/23, 06:15 - Agent: see terms.pdf (page 2)\n") ==
+          "Li Is this covered? | Agent [] | Agent see terms.pdf (page 2) | 0");
 }
 
 TEST_CASE("trap: pictures and recordings are attachments, not words") {
