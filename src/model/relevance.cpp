@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 13> kAnswerKindNames = {"none",
                                                                "which",
                                                                "document"};
 
-constexpr std::array<std::string_view, 12> kCueNames = {"greeting",
+constexpr std::array<std::string_view, 13> kCueNames = {"greeting",
                                                         "thanks",
                                                         "closing",
                                                         "hold",
@@ -34,7 +34,8 @@ constexpr std::array<std::string_view, 12> kCueNames = {"greeting",
                                                         "apology",
                                                         "ask_back",
                                                         "promise",
-                                                        "refusal"};
+                                                        "refusal",
+                                                        "affront"};
 
 }  // namespace
 

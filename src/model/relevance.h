@@ -53,6 +53,7 @@ enum class Cue : std::uint8_t {
     ask_back,
     promise,
     refusal,
+    affront,  // An insult or a threat, as the rules find them.
 };
 
 // What the customer said to a reply, as far as it tells whether it was an answer.

@@ -163,7 +163,7 @@ constexpr std::array<Words, 4> kReactions = {{
     {"客户又问了一遍", "the customer asks again"},
 }};
 
-constexpr std::array<Words, 12> kCues = {{
+constexpr std::array<Words, 13> kCues = {{
     {"问候", "greeting"},
     {"致谢", "thanks"},
     {"结束语", "closing"},
@@ -176,6 +176,7 @@ constexpr std::array<Words, 12> kCues = {{
     {"反问", "asking back"},
     {"承诺", "promise"},
     {"拒绝", "refusal"},
+    {"侮辱威胁", "insult or threat"},
 }};
 
 constexpr std::array<Words, kSeverityCount> kSeverities = {{

@@ -1,5 +1,6 @@
 target_sources(unit_tests PRIVATE
     analysis/agreement_test.cpp
+    analysis/analyzer_test.cpp
     analysis/reaction_test.cpp
     analysis/reading_test.cpp
     analysis/rule_tests_test.cpp

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/analyzer.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "catch.h"
+#include "rules/loader.h"
+
+namespace suowen::analysis {
+namespace {
+
+constexpr std::string_view kRules = R"(
+version: 1
+statutes:
+  S-1: {law: {zh: 法, en: Law}, article: '1'}
+rules:
+  - {id: A, title: {zh: 辱骂, en: insult}, category: abuse, severity: high, statutes: [S-1], when: {reply: 穷鬼}}
+  - id: B
+    title: {zh: 未答, en: no answer}
+    category: right_to_know
+    severity: low
+    statutes: [S-1]
+    when: {verdict: [deflected]}
+)";
+
+Conversation talk(std::string_view question, std::string_view reply) {
+    Conversation made;
+    made.turns.resize(2);
+    made.turns[0].role = Role::customer;
+    made.turns[0].text = question;
+    made.turns[1].role = Role::agent;
+    made.turns[1].text = reply;
+    return made;
+}
+
+TEST_CASE("an insult is no answer, and rules that ask for verdicts know it") {
+    const auto rules = rules::parse_rules(kRules, "test");
+    REQUIRE(rules);
+    const Analyzer analyzer(*rules);
+    const ConversationAudit insult = analyzer.analyze(talk("几天能到", "三天到，穷鬼"));
+    REQUIRE(insult.replies.size() == 1);
+    const Relevance& relevance = insult.replies[0].relevance;
+    CHECK(relevance.verdict == Verdict::deflected);
+    CHECK(std::count(
+              relevance.evidence.cues.begin(), relevance.evidence.cues.end(), Cue::affront) == 1);
+    CHECK(insult.replies[0].findings.size() == 2);
+    const ConversationAudit answer = analyzer.analyze(talk("几天能到", "三天到"));
+    CHECK(answer.replies.at(0).relevance.verdict == Verdict::answered);
+    CHECK(answer.replies.at(0).findings.empty());
+}
+
+}  // namespace
+}  // namespace suowen::analysis
