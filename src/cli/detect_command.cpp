@@ -9,6 +9,7 @@
 #include "cli/conversations.h"
 #include "cli/environment.h"
 #include "cli/json_writer.h"
+#include "report/labels.h"
 #include "report/text_page.h"
 #include "text/display_width.h"
 
@@ -82,38 +83,41 @@ void write_json(const std::vector<Contents>& all, std::ostream& out) {
     out << std::string_view(buffer.GetString(), buffer.GetSize()) << '\n';
 }
 
-void print(const std::vector<Contents>& all, bool is_zh, report::TextPage page) {
-    using report::Align;
-    std::vector<std::vector<report::Cell>> rows;
-    for (const Contents& each : all) {
-        const std::string days = each.first == each.last
-                                     ? day_text(each.first)
-                                     : day_text(each.first) + " – " + day_text(each.last);
-        rows.push_back({{fmt::format("{} ({} %)", each.file.format, each.file.confidence)},
-                        {each.file.encoding},
-                        {std::to_string(each.conversations)},
-                        {std::to_string(count(each, Role::customer))},
-                        {std::to_string(count(each, Role::agent))},
-                        {std::to_string(count(each, Role::bot))},
-                        {std::to_string(each.timed)},
-                        {std::to_string(each.file.skipped_records)},
-                        {days},
-                        {text::printable(each.file.path)}});
-    }
-    const auto title = [is_zh](const char* zh, const char* en) {
-        return std::string(is_zh ? zh : en);
+std::string days_of(const Contents& contents) {
+    return contents.first == contents.last
+               ? day_text(contents.first)
+               : day_text(contents.first) + " – " + day_text(contents.last);
+}
+
+// A file's path, and its facts below: paths are as long as they like.
+void print(const std::vector<Contents>& all, Language language, report::TextPage page) {
+    const auto word = [language](const char* zh, const char* en) {
+        return language == Language::zh ? zh : en;
     };
-    page.table({{title("格式", "format")},
-                {title("编码", "encoding")},
-                {title("会话", "conversations"), Align::right},
-                {title("客户", "customer"), Align::right},
-                {title("客服", "agent"), Align::right},
-                {title("机器人", "bot"), Align::right},
-                {title("有时间", "timed"), Align::right},
-                {title("未读", "unread"), Align::right},
-                {title("日期", "days")},
-                {title("文件", "file")}},
-               rows);
+    for (const Contents& each : all) {
+        page.line(text::printable(each.file.path), report::Style::bold);
+        page.line(fmt::format("  {} {} %  {}  {}",
+                              each.file.format,
+                              each.file.confidence,
+                              each.file.encoding,
+                              counted(each.conversations, report::Noun::conversation, language)));
+        std::string turns;
+        for (const auto& [role, title] : {std::pair(Role::customer, word("客户", "customer")),
+                                          std::pair(Role::agent, word("客服", "agent")),
+                                          std::pair(Role::bot, word("机器人", "bot")),
+                                          std::pair(Role::system, word("系统", "system"))}) {
+            turns += fmt::format("  {} {}", title, count(each, role));
+        }
+        turns += fmt::format("  {} {}", word("有时间", "timed"), each.timed);
+        if (each.first) {
+            turns += "  " + days_of(each);
+        }
+        if (each.file.skipped_records > 0) {
+            turns +=
+                "  " + counted(each.file.skipped_records, report::Noun::skipped_record, language);
+        }
+        page.line(turns);
+    }
 }
 
 }  // namespace
@@ -148,7 +152,7 @@ ExitCode detect(const Settings& settings, const Streams& io) {
         write_json(all, io.out);
     } else if (!all.empty()) {
         print(all,
-              language_of(settings) == Language::zh,
+              language_of(settings),
               {io.out, wants_color(settings.color, io.out_is_terminal), io.columns});
     }
     io.out.flush();
