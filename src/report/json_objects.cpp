@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "base/check.h"
+#include "base/json_writing.h"
 #include "report/words.h"
 
 namespace suowen::report {
@@ -68,19 +69,15 @@ struct JsonObjects::State {
         return {buffer.GetString(), buffer.GetSize()};
     }
 
+    // A name of our own, which is known to be UTF-8.
     void key(std::string_view name) {
         writer.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
     }
 
-    // A key that comes from outside.
-    void foreign_key(std::string_view name) { key(valid_utf8(name, scratch)); }
+    // A value, or a key, that comes from outside.
+    void value(std::string_view text) { write(writer, valid_utf8(text, scratch)); }
 
-    void value(std::string_view text) {
-        const std::string_view valid = valid_utf8(text, scratch);
-        writer.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
-    }
-
-    // A name of our own, which is known to be UTF-8.
+    // A name of our own, as key().
     void own_value(std::string_view text) {
         writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
     }
@@ -202,7 +199,7 @@ struct JsonObjects::State {
         key(name);
         writer.StartObject();
         for (const auto& [item, count] : by_name) {
-            foreign_key(item);
+            value(item);
             writer.Uint64(count);
         }
         writer.EndObject();
@@ -223,7 +220,7 @@ struct JsonObjects::State {
         key("by_agent");
         writer.StartObject();
         for (const auto& [name, agent] : by_agent) {
-            foreign_key(name);
+            value(name);
             writer.StartObject();
             number("replies", agent.replies);
             enum_counts<Verdict>("by_verdict", agent.by_verdict);

@@ -138,11 +138,6 @@ Break next_break(std::string_view text, std::size_t begin, std::size_t columns) 
     return {text.size(), text.size()};
 }
 
-bool is_bidirectional_control(char32_t c) {
-    return c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
-           (c >= 0x2066 && c <= 0x2069);
-}
-
 void append_printable(std::string& out, std::string_view bytes, utf8::Decoded decoded) {
     const char32_t c = decoded.code_point;
     const auto value = static_cast<std::uint32_t>(c);
@@ -152,10 +147,10 @@ void append_printable(std::string& out, std::string_view bytes, utf8::Decoded de
         out += "⏎";
     } else if (c == '\t') {
         out += ' ';
-    } else if (c < 0x20 || (c >= 0x7F && c < 0xA0)) {
+    } else if (utf8::is_control(c)) {
         out += fmt::format("\\x{:02x}", value);
-    } else if (is_bidirectional_control(c) || c == 0x2028 || c == 0x2029) {
-        out += fmt::format("\\u{:04x}", value);
+    } else if (utf8::is_bidi_control(c) || utf8::is_invisible(c) || c == 0x2028 || c == 0x2029) {
+        out += value > 0xFFFF ? fmt::format("\\U{:08x}", value) : fmt::format("\\u{:04x}", value);
     } else {
         out += bytes;
     }
