@@ -189,8 +189,8 @@ struct JsonObjects::State {
     }
 
     void place(const Conversation& conversation, std::uint64_t line) {
-        string("conversation", conversation.id);
-        string("source", conversation.source.path);
+        string("conversation", shown(conversation.id, redaction));
+        string("source", shown(conversation.source.path, redaction));
         number("line", line);
     }
 
@@ -219,7 +219,7 @@ struct JsonObjects::State {
     void agents(const std::map<std::string, AgentCounts>& by_agent) {
         key("by_agent");
         writer.StartObject();
-        for (const auto& [name, agent] : by_agent) {
+        for (const auto& [name, agent] : shown(by_agent, redaction)) {
             value(name);
             writer.StartObject();
             number("replies", agent.replies);
@@ -271,7 +271,7 @@ std::string_view JsonObjects::reply(const Conversation& conversation, const Repl
     out.begin("reply");
     out.place(conversation, turn.line);
     out.number("turn", audit.exchange.reply);
-    out.string("agent", turn.name);
+    out.string("agent", shown(turn.name, out.redaction));
     out.own_string("role", suowen::name_of(turn.role));
     out.turns("question_turns", audit.exchange.question);
     out.own_string("verdict", suowen::name_of(audit.relevance.verdict));
@@ -297,14 +297,15 @@ std::string_view JsonObjects::pending(const Conversation& conversation, const Pe
     return out.end();
 }
 
-std::string_view JsonObjects::diagnostic(const Diagnostic& diagnostic) {
+std::string_view JsonObjects::diagnostic(const Diagnostic& unmasked) {
     State& out = *state_;
+    const Diagnostic diagnostic = shown(unmasked, out.redaction);
     out.begin("diagnostic");
     out.string("level", name_of(diagnostic.level));
     out.string("path", diagnostic.location.path);
     out.number("line", diagnostic.location.line);
     out.number("column", diagnostic.location.column);
-    out.string("message", shown(diagnostic.message, out.redaction));
+    out.string("message", diagnostic.message);
     out.string("help", diagnostic.help);
     return out.end();
 }

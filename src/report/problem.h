@@ -10,15 +10,25 @@
 
 namespace suowen::report {
 
-// A finding as the formats of code hosts and CI servers have it: a rule, a place and a sentence.
+// A finding as the formats of spreadsheets, code hosts and CI servers have it: a rule, a place and
+// a sentence. All words are as the report may show them. Pointers last as long as the run and the
+// audit do.
 struct Problem {
     const RuleInfo* rule = nullptr;
     const Finding* finding = nullptr;
+    std::uint32_t judged_turn = 0;  // The reply, or the first turn of a question without any.
     std::string path;
     std::uint64_t line = 1;  // From 1, also where the transcript has no lines.
     std::string conversation;
-    std::string agent;
-    std::string message;  // In the language of the report, personal data masked; one line.
+    std::string channel;
+    std::string time;   // ISO 8601, as far as the log tells.
+    std::string agent;  // Who replied; empty where nobody did.
+    std::string team;
+    std::string question;
+    std::string reply;  // Empty where nobody replied.
+    std::string match;
+    std::string laws;     // Citations, in the language of the report.
+    std::string message;  // In that language too; one line.
 };
 
 // Calls `visit` for each finding of a conversation that is neither known nor suppressed, in order.

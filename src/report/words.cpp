@@ -55,6 +55,34 @@ std::string shown(std::string_view words, Redaction redaction) {
     return valid(redaction == Redaction::mask ? text::masked(words) : std::string(words));
 }
 
+Diagnostic shown(Diagnostic diagnostic, Redaction redaction) {
+    for (std::string* words : {&diagnostic.location.path, &diagnostic.message, &diagnostic.help}) {
+        *words = shown(*words, redaction);
+    }
+    return diagnostic;
+}
+
+std::string shown_question(const Conversation& conversation,
+                           const std::vector<std::uint32_t>& turns,
+                           Redaction redaction) {
+    std::string words;
+    for (const std::uint32_t turn : turns) {
+        SUOWEN_CHECK(turn < conversation.turns.size());
+        words += words.empty() ? "" : " ";
+        words += shown(conversation.turns[turn].text, redaction);
+    }
+    return words;
+}
+
+std::map<std::string, AgentCounts> shown(const std::map<std::string, AgentCounts>& by_agent,
+                                         Redaction redaction) {
+    std::map<std::string, AgentCounts> out;
+    for (const auto& [name, counts] : by_agent) {
+        out[shown(name, redaction)] += counts;
+    }
+    return out;
+}
+
 std::string shown(std::string_view text,
                   ByteRange range,
                   Redaction redaction,
