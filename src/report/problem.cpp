@@ -98,6 +98,13 @@ private:
 
 }  // namespace
 
+std::string_view repository_path(std::string_view path) {
+    while (path.starts_with("./")) {
+        path.remove_prefix(2);
+    }
+    return path;
+}
+
 void each_problem(const ConversationAudit& audit,
                   const RunInfo& run,
                   const ReportOptions& options,

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "model/audit.h"
 #include "report/reporter.h"
@@ -30,6 +31,9 @@ struct Problem {
     std::string laws;     // Citations, in the language of the report.
     std::string message;  // In that language too; one line.
 };
+
+// A path as code hosts name files: without the "./" that a shell may put in front.
+[[nodiscard]] std::string_view repository_path(std::string_view path);
 
 // Calls `visit` for each finding of a conversation that is neither known nor suppressed, in order.
 void each_new_problem(const ConversationAudit& audit,
