@@ -1,6 +1,7 @@
 target_sources(suowen_core PRIVATE
     report/advice.cpp
     report/csv.cpp
+    report/csv_row.cpp
     report/formats.cpp
     report/github.cpp
     report/gitlab.cpp
