@@ -98,6 +98,10 @@ private:
 
 }  // namespace
 
+Rank rank_of(const Problem& problem) {
+    return {problem.finding->state == FindingState::fresh, problem.rule->severity};
+}
+
 std::string_view repository_path(std::string_view path) {
     while (path.starts_with("./")) {
         path.remove_prefix(2);

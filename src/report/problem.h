@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "model/audit.h"
 #include "report/reporter.h"
@@ -31,6 +32,12 @@ struct Problem {
     std::string laws;     // Citations, in the language of the report.
     std::string message;  // In that language too; one line.
 };
+
+// What comes first where the worst does: new findings before known and suppressed ones, then by
+// severity. The greater, the earlier.
+using Rank = std::pair<bool, Severity>;
+
+[[nodiscard]] Rank rank_of(const Problem& problem);
 
 // A path as code hosts name files: without the "./" that a shell may put in front.
 [[nodiscard]] std::string_view repository_path(std::string_view path);
