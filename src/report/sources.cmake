@@ -23,5 +23,6 @@ target_sources(suowen_core PRIVATE
     report/template_report.cpp
     report/text.cpp
     report/text_page.cpp
+    report/totals.cpp
     report/words.cpp
 )

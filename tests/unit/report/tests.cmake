@@ -1,6 +1,7 @@
 target_sources(unit_tests PRIVATE
     report/advice_test.cpp
     report/csv_test.cpp
+    report/github_test.cpp
     report/gitlab_test.cpp
     report/json_test.cpp
     report/junit_test.cpp
