@@ -24,5 +24,6 @@ target_sources(suowen_core PRIVATE
     report/text.cpp
     report/text_page.cpp
     report/totals.cpp
+    report/unread.cpp
     report/words.cpp
 )

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "report/labels.h"
+#include "report/unread.h"
 
 namespace suowen::report {
 
@@ -32,9 +33,8 @@ std::string totals_line(const Summary& summary, Language language) {
             add_named(name, grouped(count));
         }
     }
-    if (summary.skipped_files + summary.skipped_records > 0) {
-        add_named(Label::skipped, counted(summary.skipped_files, Noun::skipped_file, language));
-        add(counted(summary.skipped_records, Noun::skipped_record, language));
+    if (const std::string skipped = skipped_counts(summary, language); !skipped.empty()) {
+        add_named(Label::skipped, skipped);
     }
     return line;
 }

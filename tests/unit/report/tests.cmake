@@ -6,6 +6,7 @@ target_sources(unit_tests PRIVATE
     report/json_test.cpp
     report/junit_test.cpp
     report/labels_test.cpp
+    report/markdown_test.cpp
     report/sarif_test.cpp
     report/text_test.cpp
     report/worst_first_test.cpp
