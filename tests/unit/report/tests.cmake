@@ -8,6 +8,7 @@ target_sources(unit_tests PRIVATE
     report/labels_test.cpp
     report/markdown_test.cpp
     report/sarif_test.cpp
+    report/template_test.cpp
     report/text_test.cpp
     report/worst_first_test.cpp
 )
