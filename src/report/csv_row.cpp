@@ -35,9 +35,15 @@ bool is_formula(std::string_view text) {
 void CsvRow::add(std::string_view text) {
     begin_cell();
     line_ += is_formula(text) ? "\"'" : "\"";
-    for (const char c : text::printable(text)) {
-        line_ += c == '"' ? "\"\"" : std::string(1, c);
+    const std::string cell = text::printable(text);
+    std::string_view rest = cell;
+    for (std::size_t quote = rest.find('"'); quote != std::string_view::npos;
+         quote = rest.find('"')) {
+        line_ += rest.substr(0, quote + 1);
+        line_ += '"';
+        rest.remove_prefix(quote + 1);
     }
+    line_ += rest;
     line_ += '"';
 }
 

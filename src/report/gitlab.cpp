@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
-#include <rapidjson/ostreamwrapper.h>
+#include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
 #include <array>
@@ -18,7 +18,7 @@ namespace {
 class GitlabReporter final : public Reporter {
 public:
     GitlabReporter(std::ostream& out, const ReportOptions& options)
-        : stream_(out), out_(out), json_(stream_), options_(options) {}
+        : out_(out), options_(options) {}
 
     void begin(const RunInfo& run) override {
         run_ = run;
@@ -27,12 +27,14 @@ public:
 
     void conversation(const ConversationAudit& audit) override {
         each_new_problem(audit, run_, options_, [&](const Problem& problem) { write(problem); });
+        flush();
     }
 
     void diagnostic(const Diagnostic&) override {}
 
     void end(const Summary&) override {
         json_.EndArray();
+        flush();
         out_ << '\n';
         out_.flush();
     }
@@ -72,9 +74,15 @@ private:
         return sha256_hex(fmt::format("{}\n{}", place, before)).substr(0, kDigits);
     }
 
-    rapidjson::OStreamWrapper stream_;
+    // Hands on what is written, so that the report is never in memory as a whole.
+    void flush() {
+        out_ << std::string_view(buffer_.GetString(), buffer_.GetSize());
+        buffer_.Clear();
+    }
+
     std::ostream& out_;
-    rapidjson::Writer<rapidjson::OStreamWrapper> json_;
+    rapidjson::StringBuffer buffer_;
+    rapidjson::Writer<rapidjson::StringBuffer> json_{buffer_};
     ReportOptions options_;
     RunInfo run_;
     std::unordered_map<std::string, std::uint64_t> seen_;  // How often each place had a finding.
