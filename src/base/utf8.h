@@ -60,6 +60,25 @@ inline void append(std::string& out, char32_t c) {
     }
 }
 
+// C0, DEL and C1: a terminal acts on them.
+inline bool is_control(char32_t c) {
+    return c < 0x20 || (c >= 0x7F && c < 0xA0);
+}
+
+// Changes the direction of the text around it, so that it reads otherwise than it is.
+inline bool is_bidi_control(char32_t c) {
+    return c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069);
+}
+
+// Nobody sees it: zero-width spaces and joins, byte order marks, tags. Not the joiners (U+200C,
+// U+200D), without which emoji and some scripts fall apart.
+inline bool is_invisible(char32_t c) {
+    return c == 0x34F || c == 0x180E || c == 0x200B || (c >= 0x2060 && c <= 0x2064) ||
+           (c >= 0x206A && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) ||
+           (c >= 0xE0000 && c <= 0xE007F);
+}
+
 // Chinese characters (the Han script), which are words or parts of words by themselves.
 inline bool is_han(char32_t c) {
     return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) ||

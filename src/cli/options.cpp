@@ -338,7 +338,7 @@ std::vector<OptionInfo> make_options() {
         {"fail-on",
          0,
          "CRITERIA",
-         "end with 1 when new findings or replies meet any: high,privacy,off_topic>2% (default: "
+         "end with 1 when new findings or replies meet any: 'high,privacy,off_topic>2%' (default: "
          "none)",
          word,
          false,
@@ -688,7 +688,7 @@ std::string values_of(const OptionInfo& option) {
     }
     if (option.name == "fail-on") {
         return "none, or severities, categories, verdicts and rules with commas between, each "
-               "with >NUMBER or >NUMBER% if need be: high,privacy,off_topic>2%";
+               "with >NUMBER or >NUMBER% if need be: 'high,privacy,off_topic>2%'";
     }
     if (option.name == "password-file") {
         return "a file whose first line is the password";

@@ -37,4 +37,7 @@ struct TurnTime {
 // "2026-03-01"
 [[nodiscard]] std::string iso_day(std::chrono::year_month_day day);
 
+// "2026-03-01T10:00:40+08:00", or as much of it as is known; empty for none.
+[[nodiscard]] std::string iso_time(const TurnTime& time);
+
 }  // namespace suowen

@@ -9,6 +9,7 @@
 namespace suowen::report {
 namespace {
 
+// All words of a list in one cell.
 template <class List>
 std::string joined(const List& list, WordMask& mask) {
     std::string out;
@@ -19,6 +20,7 @@ std::string joined(const List& list, WordMask& mask) {
     return out;
 }
 
+// A row a reply, and a row a question without one.
 class CsvReporter final : public Reporter {
 public:
     CsvReporter(std::ostream& out, const ReportOptions& options)
@@ -28,12 +30,15 @@ public:
         run_ = run;
         out_ << kByteOrderMark
              << "conversation,source,line,turn,agent,verdict,relevance,response_seconds,matched,"
-                "missing,gives,rules,question,reply\r\n";
+                "missing,gives,rules,question,reply,time,channel,team,role\r\n";
     }
 
     void conversation(const ConversationAudit& audit) override {
         for (const ReplyAudit& reply : audit.replies) {
             write(audit.conversation, reply);
+        }
+        for (const PendingAudit& question : audit.pending) {
+            write(audit.conversation, question);
         }
     }
 
@@ -43,35 +48,68 @@ public:
 
 private:
     void write(const Conversation& conversation, const ReplyAudit& reply) {
-        const Turn& turn = conversation.turns[reply.exchange.reply];
+        const Turn& turn = conversation.turns.at(reply.exchange.reply);
         const Evidence& evidence = reply.relevance.evidence;
+        const std::optional<Milliseconds>& response = reply.exchange.response;
         mask_.read(conversation, reply);
-        std::string question;
-        for (const std::uint32_t asked : reply.exchange.question) {
-            question += question.empty() ? "" : " ";
-            question += shown(conversation.turns[asked].text, options_.redaction);
-        }
-        std::string rules;
-        for (const Finding& finding : reply.findings) {
-            rules += (rules.empty() ? "" : "; ") + run_.rules[finding.rule].id;
-        }
-        CsvRow row;
-        row.add(shown(conversation.id, options_.redaction));
-        row.add(conversation.source.path);
-        row.add(turn.line);
-        row.add(std::uint64_t{reply.exchange.reply});
-        row.add(shown(turn.name, options_.redaction));
+        CsvRow row = row_at(conversation, reply.exchange.reply);
+        row.add(words(turn.name));
         row.add(name_of(reply.relevance.verdict));
         row.add(reply.relevance.score ? fmt::format("{:.3f}", *reply.relevance.score) : "");
-        row.add(reply.exchange.response ? std::to_string(reply.exchange.response->count() / 1000)
-                                        : std::string());
+        row.add(response ? std::to_string(response->count() / 1000) : "");
         row.add(joined(evidence.matched, mask_));
         row.add(joined(evidence.missing, mask_));
         row.add(joined(evidence.gives, mask_));
-        row.add(rules);
-        row.add(question);
-        row.add(shown(turn.text, options_.redaction));
+        row.add(rules_of(reply.findings));
+        row.add(shown_question(conversation, reply.exchange.question, options_.redaction));
+        row.add(words(turn.text));
+        row.add(iso_time(turn.time));
+        row.add(words(conversation.channel));
+        row.add(team_of(turn.name, options_.teams));
+        row.add(name_of(turn.role));
         out_ << row.end();
+    }
+
+    // What only a reply has stays empty.
+    void write(const Conversation& conversation, const PendingAudit& audit) {
+        const std::vector<std::uint32_t>& question = audit.pending.question;
+        const std::uint32_t first = question.empty() ? 0 : question.front();
+        CsvRow row = row_at(conversation, first);
+        row.add("");
+        row.add(audit.pending.is_open ? "open" : "unanswered");
+        for (int i = 0; i < 5; ++i) {  // From relevance to gives.
+            row.add("");
+        }
+        row.add(rules_of(audit.findings));
+        row.add(shown_question(conversation, question, options_.redaction));
+        row.add("");
+        row.add(iso_time(conversation.turns.at(first).time));
+        row.add(words(conversation.channel));
+        row.add("");
+        row.add("");
+        out_ << row.end();
+    }
+
+    // A row that says where the turn is.
+    [[nodiscard]] CsvRow row_at(const Conversation& conversation, std::uint32_t turn) const {
+        CsvRow row;
+        row.add(words(conversation.id));
+        row.add(words(conversation.source.path));
+        row.add(conversation.turns.at(turn).line);
+        row.add(std::uint64_t{turn});
+        return row;
+    }
+
+    [[nodiscard]] std::string rules_of(const std::vector<Finding>& findings) const {
+        std::string rules;
+        for (const Finding& finding : findings) {
+            rules += (rules.empty() ? "" : "; ") + run_.rules.at(finding.rule).id;
+        }
+        return rules;
+    }
+
+    [[nodiscard]] std::string words(std::string_view text) const {
+        return shown(text, options_.redaction);
     }
 
     std::ostream& out_;
@@ -89,7 +127,7 @@ public:
         run_ = run;
         out_ << kByteOrderMark
              << "rule,category,severity,conversation,source,line,turn,agent,finding,advice,"
-                "fingerprint,state,reason\r\n";
+                "fingerprint,state,reason,time,channel,team,title,match,question,reply,laws\r\n";
     }
 
     void conversation(const ConversationAudit& audit) override {
@@ -108,6 +146,14 @@ public:
             row.add(problem.finding->fingerprint);
             row.add(name_of(problem.finding->state));
             row.add(problem.finding->reason);
+            row.add(problem.time);
+            row.add(problem.channel);
+            row.add(problem.team);
+            row.add(in(problem.rule->title, options_.language));
+            row.add(problem.match);
+            row.add(problem.question);
+            row.add(problem.reply);
+            row.add(problem.laws);
             out_ << row.end();
         });
     }

@@ -10,24 +10,12 @@ namespace suowen::report {
 inline constexpr std::string_view kByteOrderMark =
     "\xEF\xBB\xBF";  // Excel takes UTF-8 for ANSI without.
 
-// One row of CSV (RFC 4180). A cell that a spreadsheet would run is told to be text.
+// One row of CSV (RFC 4180), on one line. A cell that a spreadsheet would run is told to be text;
+// characters that control a terminal, turn text around or are invisible are visible escapes.
 class CsvRow {
 public:
-    void add(std::string_view text) {
-        const bool is_formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) !=
-                                                     std::string_view::npos;
-        begin_cell();
-        line_ += is_formula ? "\"'" : "\"";
-        for (const char c : text) {
-            line_ += c == '"' ? "\"\"" : std::string(1, c);
-        }
-        line_ += '"';
-    }
-
-    void add(std::uint64_t number) {
-        begin_cell();
-        line_ += std::to_string(number);
-    }
+    void add(std::string_view text);
+    void add(std::uint64_t number);
 
     [[nodiscard]] std::string end() const { return line_ + "\r\n"; }
 

@@ -14,7 +14,7 @@ const std::vector<ReportFormat>& report_formats() {
         {"html",
          "one file for a browser: plots, filters, each finding with its law",
          make_html_reporter},
-        {"csv", "one row a reply, for a spreadsheet", make_csv_reporter},
+        {"csv", "one row a reply or unanswered question, for a spreadsheet", make_csv_reporter},
         {"csv-findings", "one row a finding, for a spreadsheet", make_findings_csv_reporter},
         {"csv-scorecards",
          "agents, teams, channels, days and rules with confidence intervals",

@@ -32,7 +32,8 @@ namespace suowen::report {
 [[nodiscard]] std::unique_ptr<Reporter> make_html_reporter(std::ostream& out,
                                                            const ReportOptions& options);
 
-// UTF-8 with a byte order mark; cells that a spreadsheet would run are quoted.
+// UTF-8 with a byte order mark; cells that a spreadsheet would run are told to be text. One row a
+// reply or a question without one (verdict `unanswered` or `open`), and one row a finding.
 [[nodiscard]] std::unique_ptr<Reporter> make_csv_reporter(std::ostream& out,
                                                           const ReportOptions& options);
 [[nodiscard]] std::unique_ptr<Reporter> make_findings_csv_reporter(std::ostream& out,
@@ -41,7 +42,8 @@ namespace suowen::report {
 [[nodiscard]] std::unique_ptr<Reporter> make_scorecard_reporter(std::ostream& out,
                                                                 const ReportOptions& options);
 
-// https://docs.oasis-open.org/sarif/sarif/v2.1.0/
+// https://docs.oasis-open.org/sarif/sarif/v2.1.0/; the worst 25,000 findings, as code hosts read no
+// more. Written at the end.
 [[nodiscard]] std::unique_ptr<Reporter> make_sarif_reporter(std::ostream& out,
                                                             const ReportOptions& options);
 

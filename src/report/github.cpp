@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
 #include "report/formats.h"
 #include "report/problem.h"
+#include "report/totals.h"
+#include "report/words.h"
+#include "report/worst_first.h"
+#include "text/display_width.h"
 
 namespace suowen::report {
 namespace {
@@ -38,6 +44,22 @@ std::string_view command_for(Severity severity) {
                                           : "notice";
 }
 
+// A command that puts a message beside a line of a file.
+std::string command(std::string_view name,
+                    std::string_view path,
+                    std::uint64_t line,
+                    std::string_view title,
+                    std::string_view message) {
+    return fmt::format("::{} file={},line={},title={}::{}\n",
+                       name,
+                       escaped(text::printable(repository_path(path)), true),
+                       line,
+                       escaped(title, true),
+                       escaped(text::printable(message), false));
+}
+
+// GitHub shows the first ten annotations of a kind in each step, so the worst come first: findings,
+// then inputs that were not read, then the totals. All are written at the end.
 class GithubReporter final : public Reporter {
 public:
     GithubReporter(std::ostream& out, const ReportOptions& options)
@@ -47,27 +69,42 @@ public:
 
     void conversation(const ConversationAudit& audit) override {
         each_new_problem(audit, run_, options_, [&](const Problem& problem) {
-            out_ << "::" << command_for(problem.rule->severity)
-                 << " file=" << escaped(problem.path, true) << ",line=" << problem.line
-                 << ",title=" << escaped(problem.rule->id, true)
-                 << "::" << escaped(problem.message, false) << '\n';
+            commands_.add(rank_of(problem), [&] {
+                return command(command_for(problem.rule->severity),
+                               problem.path,
+                               problem.line,
+                               problem.rule->id,
+                               problem.message);
+            });
         });
     }
 
-    void diagnostic(const Diagnostic& diagnostic) override {
-        if (diagnostic.level == DiagnosticLevel::error) {
-            out_ << "::error file=" << escaped(diagnostic.location.path, true)
-                 << ",line=" << diagnostic.location.line
-                 << ",title=suowen::" << escaped(diagnostic.message, false) << '\n';
+    void diagnostic(const Diagnostic& unmasked) override {
+        if (unmasked.level != DiagnosticLevel::error) {
+            return;
         }
+        constexpr Rank kAfterFindings{false, Severity::critical};
+        commands_.add(kAfterFindings, [&] {
+            const Diagnostic diagnostic = shown(unmasked, options_.redaction);
+            const SourceLocation& location = diagnostic.location;
+            return command("error", location.path, location.line, "suowen", diagnostic.message);
+        });
     }
 
-    void end(const Summary&) override { out_.flush(); }
+    void end(const Summary& summary) override {
+        commands_.each([&](const std::string& command) { out_ << command; });
+        out_ << "::notice title=suowen::" << escaped(totals_line(summary, options_.language), false)
+             << '\n';
+        out_.flush();
+    }
 
 private:
+    static constexpr std::size_t kMostCommands = 1'000;
+
     std::ostream& out_;
     ReportOptions options_;
     RunInfo run_;
+    WorstFirst<Rank, std::string> commands_{kMostCommands};
 };
 
 }  // namespace

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <rapidjson/ostreamwrapper.h>
+#include <fmt/format.h>
+#include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
 #include <array>
+#include <unordered_map>
 
+#include "base/digest.h"
 #include "base/json_writing.h"
 #include "report/formats.h"
 #include "report/problem.h"
+#include "report/words.h"
 
 namespace suowen::report {
 namespace {
@@ -14,7 +18,7 @@ namespace {
 class GitlabReporter final : public Reporter {
 public:
     GitlabReporter(std::ostream& out, const ReportOptions& options)
-        : stream_(out), out_(out), json_(stream_), options_(options) {}
+        : out_(out), options_(options) {}
 
     void begin(const RunInfo& run) override {
         run_ = run;
@@ -23,12 +27,14 @@ public:
 
     void conversation(const ConversationAudit& audit) override {
         each_new_problem(audit, run_, options_, [&](const Problem& problem) { write(problem); });
+        flush();
     }
 
     void diagnostic(const Diagnostic&) override {}
 
     void end(const Summary&) override {
         json_.EndArray();
+        flush();
         out_ << '\n';
         out_.flush();
     }
@@ -40,12 +46,12 @@ private:
         json_.StartObject();
         suowen::write(json_, "description", problem.message);
         suowen::write(json_, "check_name", problem.rule->id);
-        suowen::write(json_, "fingerprint", problem.finding->fingerprint);
+        suowen::write(json_, "fingerprint", fingerprint_of(problem));
         suowen::write(
             json_, "severity", kSeverities.at(static_cast<std::size_t>(problem.rule->severity)));
         json_.Key("location");
         json_.StartObject();
-        suowen::write(json_, "path", problem.path);
+        suowen::write(json_, "path", repository_path(problem.path));
         json_.Key("lines");
         json_.StartObject();
         json_.Key("begin");
@@ -55,11 +61,31 @@ private:
         json_.EndObject();
     }
 
-    rapidjson::OStreamWrapper stream_;
+    // GitLab takes issues with equal fingerprints for one. Those of findings come from what was
+    // said alone, so here the place counts too: conversation and turn, which stay where lines move,
+    // and the order among what is equal even so. Masked: nobody shall find out an id by trying.
+    std::string fingerprint_of(const Problem& problem) {
+        constexpr std::size_t kDigits = 32;
+        const std::string place = fmt::format("{}\n{}\n{}",
+                                              problem.finding->fingerprint,
+                                              shown(problem.conversation, Redaction::mask),
+                                              problem.finding->turn);
+        const std::uint64_t before = seen_[place]++;
+        return sha256_hex(fmt::format("{}\n{}", place, before)).substr(0, kDigits);
+    }
+
+    // Hands on what is written, so that the report is never in memory as a whole.
+    void flush() {
+        out_ << std::string_view(buffer_.GetString(), buffer_.GetSize());
+        buffer_.Clear();
+    }
+
     std::ostream& out_;
-    rapidjson::Writer<rapidjson::OStreamWrapper> json_;
+    rapidjson::StringBuffer buffer_;
+    rapidjson::Writer<rapidjson::StringBuffer> json_{buffer_};
     ReportOptions options_;
     RunInfo run_;
+    std::unordered_map<std::string, std::uint64_t> seen_;  // How often each place had a finding.
 };
 
 }  // namespace

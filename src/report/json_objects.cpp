@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "base/check.h"
+#include "base/json_writing.h"
 #include "report/words.h"
 
 namespace suowen::report {
@@ -68,19 +69,15 @@ struct JsonObjects::State {
         return {buffer.GetString(), buffer.GetSize()};
     }
 
+    // A name of our own, which is known to be UTF-8.
     void key(std::string_view name) {
         writer.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
     }
 
-    // A key that comes from outside.
-    void foreign_key(std::string_view name) { key(valid_utf8(name, scratch)); }
+    // A value, or a key, that comes from outside.
+    void value(std::string_view text) { write(writer, valid_utf8(text, scratch)); }
 
-    void value(std::string_view text) {
-        const std::string_view valid = valid_utf8(text, scratch);
-        writer.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
-    }
-
-    // A name of our own, which is known to be UTF-8.
+    // A name of our own, as key().
     void own_value(std::string_view text) {
         writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
     }
@@ -195,8 +192,8 @@ struct JsonObjects::State {
     }
 
     void place(const Conversation& conversation, std::uint64_t line) {
-        string("conversation", conversation.id);
-        string("source", conversation.source.path);
+        string("conversation", shown(conversation.id, redaction));
+        string("source", shown(conversation.source.path, redaction));
         number("line", line);
     }
 
@@ -205,7 +202,7 @@ struct JsonObjects::State {
         key(name);
         writer.StartObject();
         for (const auto& [item, count] : by_name) {
-            foreign_key(item);
+            value(item);
             writer.Uint64(count);
         }
         writer.EndObject();
@@ -225,8 +222,8 @@ struct JsonObjects::State {
     void agents(const std::map<std::string, AgentCounts>& by_agent) {
         key("by_agent");
         writer.StartObject();
-        for (const auto& [name, agent] : by_agent) {
-            foreign_key(name);
+        for (const auto& [name, agent] : shown(by_agent, redaction)) {
+            value(name);
             writer.StartObject();
             number("replies", agent.replies);
             enum_counts<Verdict>("by_verdict", agent.by_verdict);
@@ -277,7 +274,7 @@ std::string_view JsonObjects::reply(const Conversation& conversation, const Repl
     out.begin("reply");
     out.place(conversation, turn.line);
     out.number("turn", audit.exchange.reply);
-    out.string("agent", turn.name);
+    out.string("agent", shown(turn.name, out.redaction));
     out.own_string("role", suowen::name_of(turn.role));
     out.turns("question_turns", audit.exchange.question);
     out.own_string("verdict", suowen::name_of(audit.relevance.verdict));
@@ -303,14 +300,15 @@ std::string_view JsonObjects::pending(const Conversation& conversation, const Pe
     return out.end();
 }
 
-std::string_view JsonObjects::diagnostic(const Diagnostic& diagnostic) {
+std::string_view JsonObjects::diagnostic(const Diagnostic& unmasked) {
     State& out = *state_;
+    const Diagnostic diagnostic = shown(unmasked, out.redaction);
     out.begin("diagnostic");
     out.string("level", name_of(diagnostic.level));
     out.string("path", diagnostic.location.path);
     out.number("line", diagnostic.location.line);
     out.number("column", diagnostic.location.column);
-    out.string("message", shown(diagnostic.message, out.redaction));
+    out.string("message", diagnostic.message);
     out.string("help", diagnostic.help);
     return out.end();
 }

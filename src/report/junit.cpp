@@ -1,16 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "report/formats.h"
+#include "report/labels.h"
 #include "report/markup.h"
 #include "report/problem.h"
+#include "report/words.h"
+#include "text/display_width.h"
 
 namespace suowen::report {
 namespace {
 
-// A conversation is a suite and a reply a test, which fails when it has findings.
+using Problems = std::vector<Problem>;
+
+// Text for attributes and content; on one line, so that what was said looks like nothing else.
+std::string line_of(std::string_view text) {
+    return escaped_markup(text::printable(text));
+}
+
+// A conversation is a suite. A test is a reply, or a question without one, and fails when it has
+// findings.
 class JunitReporter final : public Reporter {
 public:
     JunitReporter(std::ostream& out, const ReportOptions& options) : out_(out), options_(options) {}
@@ -21,55 +33,46 @@ public:
     }
 
     void conversation(const ConversationAudit& audit) override {
-        std::map<std::uint32_t, std::string> failures;  // By turn.
-        each_new_problem(audit, run_, options_, [&](const Problem& problem) {
-            failures[problem.finding->turn] +=
-                fmt::format("      <failure type=\"{}\" message=\"{}\">{}:{}</failure>\n",
-                            escaped_markup(problem.rule->id),
-                            escaped_markup(problem.message),
-                            escaped_markup(problem.path),
-                            problem.line);
-        });
-        std::map<std::uint32_t, std::string_view> tests;  // Turns, with who speaks.
-        for (const ReplyAudit& reply : audit.replies) {
-            const std::uint32_t turn = reply.exchange.reply;
-            tests[turn] = audit.conversation.turns[turn].name;
-        }
-        for (const auto& [turn, text] : failures) {
-            tests.try_emplace(turn, audit.conversation.turns[turn].name);
-        }
-        if (tests.empty()) {
+        if (audit.replies.empty() && audit.pending.empty()) {
             return;
         }
-        out_ << fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\">\n",
-                            escaped_markup(audit.conversation.id),
-                            tests.size(),
-                            failures.size());
-        for (const auto& [turn, name] : tests) {
-            const auto failure = failures.find(turn);
-            out_ << fmt::format("    <testcase classname=\"{}\" name=\"turn {} {}\"",
-                                escaped_markup(audit.conversation.source.path),
-                                turn,
-                                escaped_markup(name));
-            if (failure == failures.end()) {
-                out_ << "/>\n";
-            } else {
-                out_ << ">\n" << failure->second << "    </testcase>\n";
-            }
+        const std::map<std::uint32_t, Problems> failures = failures_of(audit);
+        const auto passes = [&](const PendingAudit& question) {
+            return !failures.contains(first_turn(question));
+        };
+        out_ << fmt::format(
+            "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" skipped=\"{}\">\n",
+            line_of(words(audit.conversation.id)),
+            audit.replies.size() + audit.pending.size(),
+            failures.size(),
+            std::count_if(audit.pending.begin(), audit.pending.end(), passes));
+        const std::string path = words(audit.conversation.source.path);
+        for (const ReplyAudit& reply : audit.replies) {
+            const std::uint32_t turn = reply.exchange.reply;
+            begin_test(path, turn, words(audit.conversation.turns.at(turn).name));
+            end_test(failures, turn, "");
+        }
+        for (const PendingAudit& question : audit.pending) {
+            const std::string_view state =
+                word(question.pending.is_open ? Label::still_open : Label::nobody_answered);
+            begin_test(path, first_turn(question), state);
+            end_test(failures, first_turn(question), state);
         }
         out_ << "  </testsuite>\n";
     }
 
-    void diagnostic(const Diagnostic& diagnostic) override {
-        if (diagnostic.level == DiagnosticLevel::error) {
-            out_ << fmt::format(
-                "  <testsuite name=\"{0}\" tests=\"1\" errors=\"1\">\n"
-                "    <testcase classname=\"{0}\" name=\"line {1}\">\n"
-                "      <error message=\"{2}\"/>\n    </testcase>\n  </testsuite>\n",
-                escaped_markup(diagnostic.location.path),
-                diagnostic.location.line,
-                escaped_markup(diagnostic.message));
+    void diagnostic(const Diagnostic& unmasked) override {
+        if (unmasked.level != DiagnosticLevel::error) {
+            return;
         }
+        const Diagnostic diagnostic = shown(unmasked, options_.redaction);
+        out_ << fmt::format(
+            "  <testsuite name=\"{0}\" tests=\"1\" errors=\"1\">\n"
+            "    <testcase classname=\"{0}\" name=\"line {1}\">\n"
+            "      <error message=\"{2}\"/>\n    </testcase>\n  </testsuite>\n",
+            line_of(diagnostic.location.path),
+            diagnostic.location.line,
+            line_of(diagnostic.message));
     }
 
     void end(const Summary&) override {
@@ -78,6 +81,81 @@ public:
     }
 
 private:
+    static std::uint32_t first_turn(const PendingAudit& question) {
+        return question.pending.question.empty() ? 0 : question.pending.question.front();
+    }
+
+    // By the turn that is tested, the worst first.
+    [[nodiscard]] std::map<std::uint32_t, Problems> failures_of(
+        const ConversationAudit& audit) const {
+        std::map<std::uint32_t, Problems> failures;
+        each_new_problem(audit, run_, options_, [&](const Problem& problem) {
+            failures[problem.judged_turn].push_back(problem);
+        });
+        for (auto& [turn, problems] : failures) {
+            std::stable_sort(
+                problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
+                    return a.rule->severity > b.rule->severity;
+                });
+        }
+        return failures;
+    }
+
+    void begin_test(std::string_view path, std::uint32_t turn, std::string_view who) {
+        out_ << fmt::format("    <testcase classname=\"{}\" name=\"turn {} {}\"",
+                            line_of(path),
+                            turn,
+                            line_of(who));
+    }
+
+    // A test that does not fail is skipped where `skipped` says why.
+    void end_test(const std::map<std::uint32_t, Problems>& failures,
+                  std::uint32_t turn,
+                  std::string_view skipped) {
+        const auto failure = failures.find(turn);
+        if (failure != failures.end()) {
+            out_ << ">\n";
+            write(failure->second);
+            out_ << "    </testcase>\n";
+        } else if (!skipped.empty()) {
+            out_ << ">\n      <skipped message=\"" << line_of(skipped) << "\"/>\n    </testcase>\n";
+        } else {
+            out_ << "/>\n";
+        }
+    }
+
+    // One element for all findings, all of it in its text: Jenkins reads the first one alone, and
+    // GitLab shows no attributes.
+    void write(const Problems& problems) {
+        out_ << fmt::format("      <failure type=\"{}\" message=\"{}\">",
+                            line_of(problems.front().rule->id),
+                            line_of(problems.front().message));
+        write(Label::customer, problems.front().question);
+        write(Label::agent, problems.front().reply);
+        for (const Problem& problem : problems) {
+            out_ << fmt::format("\n{} [{}] {}:{}\n{}\n",
+                                line_of(problem.rule->id),
+                                title_of(problem.rule->severity, options_.language),
+                                line_of(problem.path),
+                                problem.line,
+                                line_of(problem.message));
+            write(Label::advice, in(problem.rule->advice, options_.language));
+        }
+        out_ << "</failure>\n";
+    }
+
+    void write(Label name, std::string_view text) {
+        if (!text.empty()) {
+            out_ << word(name) << word(Label::colon) << line_of(text) << '\n';
+        }
+    }
+
+    [[nodiscard]] std::string_view word(Label name) const { return label(name, options_.language); }
+
+    [[nodiscard]] std::string words(std::string_view text) const {
+        return shown(text, options_.redaction);
+    }
+
     std::ostream& out_;
     ReportOptions options_;
     RunInfo run_;

@@ -6,11 +6,16 @@
 #include "report/highlights.h"
 #include "report/labels.h"
 #include "report/markup.h"
+#include "report/totals.h"
+#include "report/unread.h"
+#include "report/words.h"
 
 namespace suowen::report {
 namespace {
 
 constexpr std::size_t kMostFindings = 50;
+constexpr std::size_t kMostQuestions = 10;
+constexpr std::size_t kMostUnread = 20;
 
 // Text that Markdown and the HTML in it take for nothing but text, on one line.
 std::string plain(std::string_view text) {
@@ -41,40 +46,121 @@ public:
     void conversation(const ConversationAudit& audit) override {
         worst_.add(audit, run_.rules);
         advice_.add(audit, run_.rules);
+        for (const PendingAudit& question : audit.pending) {
+            if (!question.pending.is_open && !question.pending.question.empty()) {
+                add(audit.conversation, question.pending.question);
+            }
+        }
     }
 
-    void diagnostic(const Diagnostic&) override {}
+    void diagnostic(const Diagnostic& diagnostic) override {
+        unread_.add(shown(diagnostic, options_.redaction));
+    }
 
     void end(const Summary& summary) override {
-        const Language language = options_.language;
-        const auto word = [&](Label name) { return label(name, language); };
-        out_ << "# suowen\n\n## " << word(Label::overview) << "\n\n";
-        out_ << counted(summary.conversations, Noun::conversation, language) << word(Label::comma)
-             << counted(summary.replies, Noun::reply, language) << word(Label::comma)
-             << counted(summary.findings, Noun::finding, language) << "\n\n| | |\n|---|--:|\n";
-        for (std::size_t i = 0; i < kVerdictCount; ++i) {
-            out_ << "| " << title_of(static_cast<Verdict>(i), language) << " | "
-                 << grouped(summary.by_verdict.at(i)) << " |\n";
-        }
-        out_ << "\n## " << word(Label::risks) << "\n\n| " << word(Label::category) << " | "
-             << word(Label::findings) << " |\n|---|--:|\n";
-        for (const auto& [category, count] : summary.by_category) {
-            out_ << "| " << plain(title_of_category(category, language)) << " | " << grouped(count)
-                 << " |\n";
-        }
-        out_ << "\n## " << word(Label::worst_findings) << "\n\n";
+        write_overview(summary);
+        write_risks(summary);
+        heading(Label::worst_findings);
         for (const WorstFinding& finding : worst_.findings()) {
             write(finding);
         }
+        write_unanswered(summary);
+        write_unread(summary);
         write_advice(summary);
         out_.flush();
     }
 
 private:
+    // A question without a reply, and where it was asked.
+    struct Question {
+        std::string path;
+        std::uint64_t line = 0;
+        std::string words;
+    };
+
+    void add(const Conversation& conversation, const std::vector<std::uint32_t>& question) {
+        if (questions_.size() < kMostQuestions) {
+            questions_.push_back({shown(conversation.source.path, options_.redaction),
+                                  conversation.turns.at(question.front()).line,
+                                  shown_question(conversation, question, options_.redaction)});
+        }
+    }
+
+    void write_overview(const Summary& summary) {
+        out_ << "# suowen\n";
+        heading(Label::overview);
+        out_ << totals_line(summary, options_.language) << "\n\n| | |\n|---|--:|\n";
+        for (std::size_t i = 0; i < kVerdictCount; ++i) {
+            row(title_of(static_cast<Verdict>(i), options_.language), summary.by_verdict.at(i));
+        }
+        row(word(Label::nobody_answered), summary.unanswered);
+        row(word(Label::still_open), summary.open);
+    }
+
+    void write_risks(const Summary& summary) {
+        heading(Label::risks);
+        out_ << "| " << word(Label::category) << " | " << word(Label::findings)
+             << " |\n|---|--:|\n";
+        for (const auto& [category, count] : summary.by_category) {
+            row(title_of_category(category, options_.language), count);
+        }
+        row(word(Label::total), summary.findings);
+        row(word(Label::known_findings), summary.findings_known);
+        row(word(Label::suppressed_findings), summary.findings_suppressed);
+    }
+
+    void write_unanswered(const Summary& summary) {
+        if (summary.unanswered == 0) {
+            return;
+        }
+        heading(Label::nobody_answered);
+        out_ << counted(summary.unanswered, Noun::question, options_.language) << "\n\n";
+        for (const Question& question : questions_) {
+            out_ << "- " << plain(question.words) << " — " << plain(question.path) << ':'
+                 << question.line << "\n";
+        }
+        write_rest(summary.unanswered - questions_.size(), Noun::question);
+    }
+
+    void write_unread(const Summary& summary) {
+        if (unread_.first().empty()) {
+            return;
+        }
+        heading(Label::skipped);
+        if (const std::string counts = skipped_counts(summary, options_.language);
+            !counts.empty()) {
+            out_ << counts << "\n\n";
+        }
+        for (const Diagnostic& diagnostic : unread_.first()) {
+            out_ << "- " << plain(diagnostic.location.path);
+            if (diagnostic.location.line > 0) {
+                out_ << ':' << diagnostic.location.line;
+            }
+            out_ << word(Label::colon) << plain(diagnostic.message) << "\n";
+        }
+        write_rest(unread_.rest(), Noun::diagnostic);
+    }
+
+    // How many of a list do not stand in it.
+    void write_rest(std::uint64_t rest, Noun noun) {
+        if (rest > 0) {
+            out_ << "- " << word(Label::and_more) << ' ' << counted(rest, noun, options_.language)
+                 << "\n";
+        }
+    }
+
+    void heading(Label name) { out_ << "\n## " << word(name) << "\n\n"; }
+
+    void row(std::string_view title, std::uint64_t count) {
+        out_ << "| " << plain(title) << " | " << grouped(count) << " |\n";
+    }
+
+    [[nodiscard]] std::string_view word(Label name) const { return label(name, options_.language); }
+
     void write_advice(const Summary& summary) {
         const std::vector<Measure> measures = advice_.measures(run_, summary, options_.language);
         if (!measures.empty()) {
-            out_ << "\n## " << label(Label::what_to_do, options_.language) << "\n";
+            out_ << "\n## " << word(Label::what_to_do) << "\n";
         }
         for (const Measure& measure : measures) {
             out_ << "\n### " << plain(measure.title) << "\n\n";
@@ -88,13 +174,15 @@ private:
         const Language language = options_.language;
         const RuleInfo& rule = run_.rules[finding.rule];
         out_ << "- **" << plain(title_of(rule.severity, language)) << "** " << plain(rule.id) << ' '
-             << plain(in(rule.title, language)) << " — " << plain(finding.place.path) << ':'
-             << finding.place.line << "\n";
+             << plain(in(rule.title, language)) << " — "
+             << plain(shown(finding.place.path, options_.redaction)) << ':' << finding.place.line
+             << "\n";
         if (!finding.question.empty()) {
-            out_ << "  - " << label(Label::customer, language) << label(Label::colon, language)
-                 << plain(finding.question) << "\n";
+            out_ << "  - " << word(Label::customer) << word(Label::colon) << plain(finding.question)
+                 << "\n";
         }
-        out_ << "  - " << label(Label::agent, language) << label(Label::colon, language)
+        const bool is_reply = finding.place.role != Role::customer;
+        out_ << "  - " << word(is_reply ? Label::agent : Label::customer) << word(Label::colon)
              << plain(finding.words.before) << "**" << plain(finding.words.match) << "**"
              << plain(finding.words.after) << "\n";
         for (const std::string& id : finding.statutes) {
@@ -104,8 +192,7 @@ private:
             }
         }
         if (const std::string& advice = in(rule.advice, language); !advice.empty()) {
-            out_ << "  - " << label(Label::advice, language) << label(Label::colon, language)
-                 << plain(advice) << "\n";
+            out_ << "  - " << word(Label::advice) << word(Label::colon) << plain(advice) << "\n";
         }
     }
 
@@ -114,6 +201,8 @@ private:
     Highlights worst_;
     Advice advice_;
     RunInfo run_;
+    std::vector<Question> questions_;  // The first ones.
+    Unread unread_{kMostUnread};
 };
 
 }  // namespace

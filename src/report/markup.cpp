@@ -7,9 +7,9 @@ namespace suowen::report {
 namespace {
 
 bool is_harmful(char32_t c) {
-    return (c < 0x20 && c != '\n' && c != '\t' && c != '\r') || (c >= 0x7F && c < 0xA0) ||
-           (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFFFE ||
-           c == 0xFFFF || (c >= 0xD800 && c < 0xE000);
+    const bool is_space = c == '\n' || c == '\t' || c == '\r';
+    return (utf8::is_control(c) && !is_space) || utf8::is_bidi_control(c) || c == 0xFFFE ||
+           c == 0xFFFF;
 }
 
 }  // namespace

@@ -13,6 +13,8 @@
 namespace suowen::report {
 namespace {
 
+constexpr std::size_t kMostMatchBytes = 120;
+
 // The citations of a finding, one after another.
 std::string citations(const Finding& finding, const RunInfo& run, Language language) {
     std::string list;
@@ -26,41 +28,106 @@ std::string citations(const Finding& finding, const RunInfo& run, Language langu
     return list;
 }
 
+const Turn& turn_at(const Conversation& conversation, std::uint32_t index) {
+    SUOWEN_CHECK(index < conversation.turns.size());
+    return conversation.turns[index];
+}
+
+// Makes the problems of one conversation.
+class ProblemList {
+public:
+    ProblemList(const ConversationAudit& audit, const RunInfo& run, const ReportOptions& options)
+        : conversation_(audit.conversation), run_(run), options_(options) {
+        common_.path = words(conversation_.source.path);
+        common_.conversation = words(conversation_.id);
+        common_.channel = words(conversation_.channel);
+    }
+
+    // What all findings on one reply have in common.
+    [[nodiscard]] Problem on(const Exchange& exchange) const {
+        const Turn& turn = turn_at(conversation_, exchange.reply);
+        Problem problem = common_;
+        problem.judged_turn = exchange.reply;
+        problem.agent = words(turn.name);
+        problem.team = team_of(turn.name, options_.teams);
+        problem.question = question(exchange.question);
+        problem.reply = words(turn.text);
+        return problem;
+    }
+
+    // The same on one question without a reply.
+    [[nodiscard]] Problem on(const PendingQuestion& pending) const {
+        Problem problem = common_;
+        problem.judged_turn = pending.question.empty() ? 0 : pending.question.front();
+        problem.question = question(pending.question);
+        return problem;
+    }
+
+    [[nodiscard]] Problem with(Problem problem, const Finding& finding) const {
+        SUOWEN_CHECK(finding.rule < run_.rules.size());
+        const Turn& turn = turn_at(conversation_, finding.turn);
+        problem.rule = &run_.rules[finding.rule];
+        problem.finding = &finding;
+        problem.line = std::max<std::uint64_t>(turn.line, 1);
+        problem.time = iso_time(turn.time);
+        problem.match = shown(turn.text, finding.span, options_.redaction, kMostMatchBytes);
+        problem.laws = citations(finding, run_, options_.language);
+        problem.message = text::printable(fmt::format("{}{}“{}”{}{}",
+                                                      in(problem.rule->title, options_.language),
+                                                      label(Label::colon, options_.language),
+                                                      problem.match,
+                                                      problem.laws.empty() ? "" : " ",
+                                                      problem.laws));
+        return problem;
+    }
+
+private:
+    [[nodiscard]] std::string words(std::string_view text) const {
+        return shown(text, options_.redaction);
+    }
+
+    [[nodiscard]] std::string question(const std::vector<std::uint32_t>& turns) const {
+        return shown_question(conversation_, turns, options_.redaction);
+    }
+
+    const Conversation& conversation_;
+    const RunInfo& run_;
+    const ReportOptions& options_;
+    Problem common_;
+};
+
 }  // namespace
+
+Rank rank_of(const Problem& problem) {
+    return {problem.finding->state == FindingState::fresh, problem.rule->severity};
+}
+
+std::string_view repository_path(std::string_view path) {
+    while (path.starts_with("./")) {
+        path.remove_prefix(2);
+    }
+    return path;
+}
 
 void each_problem(const ConversationAudit& audit,
                   const RunInfo& run,
                   const ReportOptions& options,
                   const std::function<void(const Problem&)>& visit) {
-    constexpr std::size_t kMostMatchBytes = 120;
-    const Conversation& conversation = audit.conversation;
-    const auto report = [&](const Finding& finding) {
-        SUOWEN_CHECK(finding.rule < run.rules.size());
-        SUOWEN_CHECK(finding.turn < conversation.turns.size());
-        const Turn& turn = conversation.turns[finding.turn];
-        Problem problem;
-        problem.rule = &run.rules[finding.rule];
-        problem.finding = &finding;
-        problem.path = shown(conversation.source.path, Redaction::none);
-        problem.line = std::max<std::uint64_t>(turn.line, 1);
-        problem.conversation = shown(conversation.id, options.redaction);
-        problem.agent = shown(turn.name, options.redaction);
-        const std::string match =
-            shown(turn.text, finding.span, options.redaction, kMostMatchBytes);
-        const std::string laws = citations(finding, run, options.language);
-        problem.message = text::printable(fmt::format("{}{}“{}”{}{}",
-                                                      in(problem.rule->title, options.language),
-                                                      label(Label::colon, options.language),
-                                                      match,
-                                                      laws.empty() ? "" : " ",
-                                                      laws));
-        visit(problem);
+    const ProblemList list(audit, run, options);
+    const auto visit_all = [&](const auto& judged, const std::vector<Finding>& findings) {
+        if (findings.empty()) {
+            return;
+        }
+        const Problem common = list.on(judged);
+        for (const Finding& finding : findings) {
+            visit(list.with(common, finding));
+        }
     };
     for (const ReplyAudit& reply : audit.replies) {
-        std::for_each(reply.findings.begin(), reply.findings.end(), report);
+        visit_all(reply.exchange, reply.findings);
     }
     for (const PendingAudit& question : audit.pending) {
-        std::for_each(question.findings.begin(), question.findings.end(), report);
+        visit_all(question.pending, question.findings);
     }
 }
 

@@ -1,6 +1,7 @@
 target_sources(suowen_core PRIVATE
     report/advice.cpp
     report/csv.cpp
+    report/csv_row.cpp
     report/csv_scorecards.cpp
     report/formats.cpp
     report/github.cpp
@@ -28,6 +29,7 @@ target_sources(suowen_core PRIVATE
     report/template_report.cpp
     report/text.cpp
     report/text_page.cpp
+    report/totals.cpp
     report/trend.cpp
     report/unread.cpp
     report/words.cpp

@@ -16,8 +16,8 @@ bool is_bad_byte(utf8::Decoded decoded) {
 }
 
 bool is_unseen(char32_t c) {
-    return (c < 0x20 && c != '\n' && c != '\t' && c != '\r') || (c >= 0x7F && c < 0xA0) ||
-           (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    const bool is_space = c == '\n' || c == '\t' || c == '\r';
+    return (utf8::is_control(c) && !is_space) || utf8::is_bidi_control(c);
 }
 
 std::size_t valid_prefix(std::string_view text) {
@@ -69,6 +69,34 @@ std::string visible(std::string_view text) {
 
 std::string shown(std::string_view words, Redaction redaction) {
     return valid(redaction == Redaction::mask ? text::masked(words) : std::string(words));
+}
+
+Diagnostic shown(Diagnostic diagnostic, Redaction redaction) {
+    for (std::string* words : {&diagnostic.location.path, &diagnostic.message, &diagnostic.help}) {
+        *words = shown(*words, redaction);
+    }
+    return diagnostic;
+}
+
+std::string shown_question(const Conversation& conversation,
+                           const std::vector<std::uint32_t>& turns,
+                           Redaction redaction) {
+    std::string words;
+    for (const std::uint32_t turn : turns) {
+        SUOWEN_CHECK(turn < conversation.turns.size());
+        words += words.empty() ? "" : " ";
+        words += shown(conversation.turns[turn].text, redaction);
+    }
+    return words;
+}
+
+std::map<std::string, AgentCounts> shown(const std::map<std::string, AgentCounts>& by_agent,
+                                         Redaction redaction) {
+    std::map<std::string, AgentCounts> out;
+    for (const auto& [name, counts] : by_agent) {
+        out[shown(name, redaction)] += counts;
+    }
+    return out;
 }
 
 std::string shown(std::string_view text,

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "model/audit.h"
 #include "model/finding.h"
+#include "model/summary.h"
 #include "report/reporter.h"
 
 namespace suowen::report {
@@ -18,8 +22,19 @@ namespace suowen::report {
 // U+FFFD: what a reader sees is then all there is, in its order.
 [[nodiscard]] std::string visible(std::string_view text);
 
-// Words of a transcript as a report may show them: valid UTF-8, masked if asked for.
+// Words of a transcript, names and paths as a report may show them: valid UTF-8, masked if asked
+// for.
 [[nodiscard]] std::string shown(std::string_view words, Redaction redaction);
+[[nodiscard]] Diagnostic shown(Diagnostic diagnostic, Redaction redaction);
+
+// The turns of a question, one after another.
+[[nodiscard]] std::string shown_question(const Conversation& conversation,
+                                         const std::vector<std::uint32_t>& turns,
+                                         Redaction redaction);
+
+// Agents whose names look alike when they are masked are counted together.
+[[nodiscard]] std::map<std::string, AgentCounts> shown(
+    const std::map<std::string, AgentCounts>& by_agent, Redaction redaction);
 
 // The words of a range of `text`, of which a report may show at most `most_bytes`; "…" follows
 // where something was cut. A range outside of the text is cut to it.

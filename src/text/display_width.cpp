@@ -138,27 +138,32 @@ Break next_break(std::string_view text, std::size_t begin, std::size_t columns) 
     return {text.size(), text.size()};
 }
 
-bool is_bidirectional_control(char32_t c) {
-    return c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
-           (c >= 0x2066 && c <= 0x2069);
+bool is_printable(utf8::Decoded decoded) {
+    const char32_t c = decoded.code_point;
+    if (c > 0x3000 && c < 0xD800) {  // Most of what is said in Chinese.
+        return true;
+    }
+    const bool is_bad_byte = c == utf8::kReplacement && decoded.bytes == 1;
+    return !is_bad_byte && !utf8::is_control(c) && !utf8::is_bidi_control(c) &&
+           !utf8::is_invisible(c) && c != 0x2028 && c != 0x2029;
 }
 
-void append_printable(std::string& out, std::string_view bytes, utf8::Decoded decoded) {
+// What stands for a character that is not printable.
+std::string escape_of(utf8::Decoded decoded, std::string_view bytes) {
     const char32_t c = decoded.code_point;
     const auto value = static_cast<std::uint32_t>(c);
-    if (c == utf8::kReplacement && decoded.bytes == 1) {
-        out += fmt::format("\\x{:02x}", static_cast<unsigned char>(bytes.front()));
-    } else if (c == '\n') {
-        out += "⏎";
-    } else if (c == '\t') {
-        out += ' ';
-    } else if (c < 0x20 || (c >= 0x7F && c < 0xA0)) {
-        out += fmt::format("\\x{:02x}", value);
-    } else if (is_bidirectional_control(c) || c == 0x2028 || c == 0x2029) {
-        out += fmt::format("\\u{:04x}", value);
-    } else {
-        out += bytes;
+    if (c == '\n') {
+        return "⏎";
     }
+    if (c == '\t') {
+        return " ";
+    }
+    if (c == utf8::kReplacement) {
+        return fmt::format("\\x{:02x}", static_cast<unsigned char>(bytes.front()));
+    }
+    return utf8::is_control(c) ? fmt::format("\\x{:02x}", value)
+           : value > 0xFFFF    ? fmt::format("\\U{:08x}", value)
+                               : fmt::format("\\u{:04x}", value);
 }
 
 }  // namespace
@@ -205,15 +210,19 @@ std::vector<std::string> wrapped(std::string_view utf8, std::size_t columns) {
 std::string printable(std::string_view utf8) {
     std::string out;
     out.reserve(utf8.size());
+    std::size_t begin = 0;  // Of the printable text that is not yet in `out`.
     for (std::size_t at = 0; at < utf8.size();) {
         const utf8::Decoded decoded = utf8::decode(utf8, at);
-        if (decoded.code_point == '\r' && at + 1 < utf8.size() && utf8[at + 1] == '\n') {
-            ++at;
-            continue;
+        if (!is_printable(decoded)) {
+            out += utf8.substr(begin, at - begin);
+            begin = at + decoded.bytes;
+            if (!utf8.substr(at).starts_with("\r\n")) {
+                out += escape_of(decoded, utf8.substr(at, decoded.bytes));
+            }
         }
-        append_printable(out, utf8.substr(at, decoded.bytes), decoded);
         at += decoded.bytes;
     }
+    out += utf8.substr(begin);
     return out;
 }
 

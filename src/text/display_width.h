@@ -19,8 +19,8 @@ namespace suowen::text {
 // closing punctuation). Words that are longer are cut.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view utf8, std::size_t columns);
 
-// Safe to print: control characters, escape sequences and bidirectional overrides are shown as
-// visible escapes (\x1b, \u202e), line breaks as "⏎".
+// Safe to print: control characters, escape sequences, bidirectional and invisible characters are
+// shown as visible escapes (\x1b, \u202e), line breaks as "⏎".
 [[nodiscard]] std::string printable(std::string_view utf8);
 
 }  // namespace suowen::text

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 #include "model/verdict_counts.h"
 #include "rules/field_reader.h"
@@ -31,8 +32,10 @@ std::optional<FailCriterion> parse_criterion(std::string_view text) {
     }
     const auto [stop, error] = std::from_chars(number.begin(), number.end(), criterion.most);
     const bool is_read = error == std::errc() && stop == number.end();
-    const bool fits = criterion.most >= 0 && (!criterion.is_percent || criterion.most <= 100);
-    return is_read && fits ? std::optional(criterion) : std::nullopt;
+    // Nothing is more than infinitely many, and from_chars reads "inf".
+    const bool can_be_met = std::isfinite(criterion.most) && criterion.most >= 0 &&
+                            (!criterion.is_percent || criterion.most <= 100);
+    return is_read && can_be_met ? std::optional(criterion) : std::nullopt;
 }
 
 template <class Counts>

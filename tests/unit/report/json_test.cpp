@@ -57,6 +57,52 @@ TEST_CASE("without redaction the words are as the log has them") {
     CHECK(ndjson_of(dodged_warranty()).find("13987654321") == std::string::npos);
 }
 
+TEST_CASE("ids, names and paths are masked as what was said is") {
+    ConversationAudit audit = dodged_warranty("13812345678");
+    audit.conversation.source.path = "logs/13712345678.jsonl";
+    audit.conversation.turns.at(1).name = "李四13912345678";
+    CHECK(ndjson_of(audit).rfind(R"({"type":"reply","conversation":"138****5678",)"
+                                 R"("source":"logs/137****5678.jsonl","line":8,"turn":1,)"
+                                 R"("agent":"李四139****5678",)",
+                                 0) == 0);
+    CHECK(ndjson_of(audit, Redaction::none)
+              .rfind(R"({"type":"reply","conversation":"13812345678",)"
+                     R"("source":"logs/13712345678.jsonl","line":8,"turn":1,)"
+                     R"("agent":"李四13912345678",)",
+                     0) == 0);
+}
+
+TEST_CASE("what could not be read is named with a mask") {
+    std::ostringstream out;
+    make_ndjson_reporter(out, {})->diagnostic(
+        {DiagnosticLevel::error, {"13712345678.csv", 3, 1, 40}, "no 13812345678", "", ""});
+    CHECK(out.str().find(R"("path":"137****5678.csv","line":3,"column":1,)"
+                         R"("message":"no 138****5678",)") != std::string::npos);
+}
+
+TEST_CASE("agents whose names look alike when masked are counted together") {
+    Summary summary;
+    for (const char* name : {"13812345678", "13899995678"}) {
+        ConversationAudit audit = answered_warranty();
+        audit.conversation.turns.at(1).name = name;
+        add_to(summary, audit, sample_run().rules);
+    }
+    const auto agents_of = [&](Redaction redaction) {
+        std::ostringstream out;
+        ReportOptions options;
+        options.redaction = redaction;
+        make_ndjson_reporter(out, options)->end(summary);
+        const std::string line = out.str();
+        const std::size_t begin = line.find("\"by_agent\"");
+        return line.substr(begin, line.find("\"response_times\"") - begin);
+    };
+    const std::string masked = agents_of(Redaction::mask);
+    CHECK(masked.rfind(R"("by_agent":{"138****5678":{"replies":2,"by_verdict":{"answered":2,)",
+                       0) == 0);
+    CHECK(masked.find("5678\"", masked.find("replies")) == std::string::npos);
+    CHECK(agents_of(Redaction::none).find(R"("13899995678":{"replies":1,)") != std::string::npos);
+}
+
 TEST_CASE("words that are pieces of a number or an address are masked as the whole is") {
     ConversationAudit audit = dodged_warranty();
     Conversation& conversation = audit.conversation;

@@ -81,7 +81,8 @@ TEST_CASE("text that could take over a terminal is made visible") {
     CHECK(printable("a\tb") == "a b");
     CHECK(printable("\xff\x7f") == "\\xff\\x7f");
     CHECK(printable("\u0085") == "\\x85");
-    CHECK(printable("保修😀") == "保修😀");
+    CHECK(printable("a\u200bb\ufeff\U000e0041") == "a\\u200bb\\ufeff\\U000e0041");
+    CHECK(printable("保修😀👨\u200d👩") == "保修😀👨\u200d👩");
 }
 
 }  // namespace

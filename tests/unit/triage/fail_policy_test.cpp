@@ -66,6 +66,10 @@ TEST_CASE("what cannot be read is refused") {
                              "high>",
                              "high>x",
                              "high>2%%",
+                             "high>inf",
+                             "high>INFINITY",
+                             "high>nan",
+                             "off_topic>inf%",
                              "off_topic>101%",
                              "off_topic>-1"}) {
         INFO(text);

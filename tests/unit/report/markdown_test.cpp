@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <sstream>
+
+#include "catch.h"
+#include "report/formats.h"
+#include "report/sample_audit.h"
+
+namespace suowen::report {
+namespace {
+
+std::string markdown_of(const std::vector<const ConversationAudit*>& audits,
+                        const Diagnostics& diagnostics = {}) {
+    std::ostringstream out;
+    ReportOptions options;
+    options.language = Language::en;
+    const auto reporter = make_markdown_reporter(out, options);
+    const RunInfo run = sample_run();
+    reporter->begin(run);
+    Summary summary;
+    for (const ConversationAudit* audit : audits) {
+        reporter->conversation(*audit);
+        add_to(summary, *audit, run.rules);
+    }
+    for (const Diagnostic& diagnostic : diagnostics) {
+        reporter->diagnostic(diagnostic);
+    }
+    summary.skipped_records = diagnostics.size();
+    reporter->end(summary);
+    return out.str();
+}
+
+bool has(const std::string& page, const std::string& part) {
+    return page.find(part) != std::string::npos;
+}
+
+TEST_CASE("Markdown says how many findings are known and how many suppressed") {
+    ConversationAudit known = dodged_warranty("a1");
+    known.replies.front().findings.front().state = FindingState::known;
+    ConversationAudit suppressed = dodged_warranty("a2");
+    suppressed.replies.front().findings.front().state = FindingState::suppressed;
+    const ConversationAudit fresh = dodged_warranty("a3");
+    const std::string page = markdown_of({&known, &suppressed, &suppressed, &fresh});
+    CHECK(has(page, "4 findings, known from the baseline: 1, suppressed: 2\n"));
+    CHECK(has(page, "| known from the baseline | 1 |\n| suppressed | 2 |\n"));
+}
+
+TEST_CASE("Markdown lists the first questions that nobody answered") {
+    ConversationAudit unanswered = without_reply(false);
+    unanswered.conversation.source.path = "13812345678.jsonl";
+    const ConversationAudit open = without_reply(true);
+    const std::string page = markdown_of({&unanswered, &open});
+    CHECK(
+        has(page,
+            "## unanswered\n\n1 question\n\n- 什么时候退款？ — 138\\*\\*\\*\\*5678\\.jsonl:7\n\n"));
+    CHECK(has(page, "customer: 什么时候**退款**？"));
+    const std::string more = markdown_of(std::vector<const ConversationAudit*>(13, &unanswered));
+    CHECK(has(more, "13 questions\n"));
+    CHECK(has(more, "- and 3 questions\n"));
+    CHECK_FALSE(has(markdown_of({&open}), "## unanswered"));
+}
+
+TEST_CASE("Markdown names what could not be read") {
+    const std::string page =
+        markdown_of({}, {{DiagnosticLevel::error, {"a[1].csv", 3, 1, 40}, "broken", "", ""}});
+    CHECK(has(page, "## Input not read\n\n1 record\n\n- a\\[1\\]\\.csv:3: broken\n"));
+    CHECK_FALSE(has(markdown_of({}), "## Input not read"));
+}
+
+}  // namespace
+}  // namespace suowen::report
