@@ -64,9 +64,9 @@ std::string_view level_of(DiagnosticLevel level) {
                                                : "note";
 }
 
-// A path as a URI reference.
+// A path as a URI: relative to the folder of the run, or of a file.
 std::string uri_of(std::string_view path) {
-    std::string uri;
+    std::string uri = path.starts_with('/') ? "file://" : "";
     for (const char c : repository_path(path)) {
         const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
                               (c >= '0' && c <= '9') ||

@@ -28,6 +28,15 @@ rapidjson::Document run_of(const std::function<void(Reporter&)>& fill) {
     return run;
 }
 
+TEST_CASE("a path from the root is the URI of a file") {
+    const auto run = run_of([](Reporter& reporter) {
+        reporter.diagnostic({DiagnosticLevel::error, {"/logs/a b.csv", 3, 1, 40}, "bad", "", ""});
+    });
+    const auto& notification = run["invocations"][0]["toolExecutionNotifications"][0];
+    CHECK(std::string(notification["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+                          .GetString()) == "file:///logs/a%20b.csv");
+}
+
 TEST_CASE("a run that could not read an input was not successful") {
     const auto is_successful = [](DiagnosticLevel level) {
         const auto run = run_of([&](Reporter& reporter) {
