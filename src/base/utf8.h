@@ -71,6 +71,12 @@ inline bool is_bidi_control(char32_t c) {
            (c >= 0x2066 && c <= 0x2069);
 }
 
+// Acts on how a text is shown and is not seen itself; line breaks and tabs are part of a text.
+inline bool is_hidden_control(char32_t c) {
+    const bool is_space = c == '\n' || c == '\t' || c == '\r';
+    return (is_control(c) && !is_space) || is_bidi_control(c);
+}
+
 // Nobody sees it: zero-width spaces and joins, byte order marks, tags. Not the joiners (U+200C,
 // U+200D), without which emoji and some scripts fall apart.
 inline bool is_invisible(char32_t c) {

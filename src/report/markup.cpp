@@ -7,9 +7,7 @@ namespace suowen::report {
 namespace {
 
 bool is_harmful(char32_t c) {
-    const bool is_space = c == '\n' || c == '\t' || c == '\r';
-    return (utf8::is_control(c) && !is_space) || utf8::is_bidi_control(c) || c == 0xFFFE ||
-           c == 0xFFFF;
+    return utf8::is_hidden_control(c) || c == 0xFFFE || c == 0xFFFF;
 }
 
 }  // namespace

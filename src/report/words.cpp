@@ -15,11 +15,6 @@ bool is_bad_byte(utf8::Decoded decoded) {
     return decoded.code_point == utf8::kReplacement && decoded.bytes == 1;
 }
 
-bool is_unseen(char32_t c) {
-    const bool is_space = c == '\n' || c == '\t' || c == '\r';
-    return (utf8::is_control(c) && !is_space) || utf8::is_bidi_control(c);
-}
-
 std::size_t valid_prefix(std::string_view text) {
     std::size_t at = 0;
     while (at < text.size()) {
@@ -61,7 +56,8 @@ std::string visible(std::string_view text) {
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
         const utf8::Decoded c = utf8::decode(text, at);
-        utf8::append(out, is_unseen(c.code_point) ? utf8::kReplacement : c.code_point);
+        utf8::append(out,
+                     utf8::is_hidden_control(c.code_point) ? utf8::kReplacement : c.code_point);
         at += c.bytes;
     }
     return out;
