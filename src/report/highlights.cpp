@@ -21,12 +21,11 @@ const Turn& turn_at(const Conversation& conversation, std::uint32_t index) {
 }
 
 Place place_of(const Conversation& conversation, const Turn& turn, Redaction redaction) {
-    std::string scratch;
     Place place;
-    place.path = valid_utf8(conversation.source.path, scratch);
+    place.path = shown(conversation.source.path, redaction);
     place.line = turn.line;
     place.conversation = shown(conversation.id, redaction);
-    place.speaker = valid_utf8(turn.name, scratch);
+    place.speaker = shown(turn.name, redaction);
     place.role = turn.role;
     return place;
 }

@@ -64,7 +64,7 @@ void add_place(Row& row,
                const Conversation& conversation,
                std::uint64_t line,
                Redaction redaction) {
-    row.text("p", conversation.source.path);
+    row.text("p", shown(conversation.source.path, redaction));
     row.number("l", line);
     row.text("c", shown(conversation.id, redaction));
 }

@@ -101,7 +101,7 @@ void write_diagnostics(HtmlPage& page, const Diagnostics& diagnostics) {
     for (const Diagnostic& item : diagnostics) {
         const std::string line =
             item.location.line > 0 ? fmt::format(":{}", item.location.line) : std::string();
-        page.out() << "<li>" << escaped_markup(item.location.path) << line << ' '
+        page.out() << "<li>" << page.said(item.location.path) << line << ' '
                    << page.said(item.message) << "</li>";
     }
     page.out() << "</ul>";

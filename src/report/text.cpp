@@ -381,7 +381,7 @@ private:
         if (name.empty()) {
             return word(role == Role::bot ? Label::bot : Label::unnamed);
         }
-        return text::truncated(safe(name), kNameColumns);
+        return text::truncated(safe(shown(name, options_.redaction)), kNameColumns);
     }
 
     // "20 / 87, all of them with --format ndjson"; `covered` counts what is said again in the same
@@ -561,7 +561,7 @@ private:
     }
 
     void write_diagnostic(const Diagnostic& item) {
-        std::string place = safe(item.location.path);
+        std::string place = safe(shown(item.location.path, options_.redaction));
         if (item.location.line > 0) {
             place += ":" + std::to_string(item.location.line);
         }
