@@ -56,7 +56,7 @@ Disagreement disagreement(const ConversationAudit& audit,
                           Verdict labelled) {
     const Conversation& conversation = audit.conversation;
     const Turn& said = conversation.turns[reply.exchange.reply];
-    return {fmt::format("{}:{}", conversation.source.path, said.line),
+    return {fmt::format("{}:{}", path_of(conversation, said), said.line),
             std::string(conversation.id),
             reply.exchange.reply,
             labelled,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <variant>
 
 #include "cli/commands.h"
@@ -27,15 +28,27 @@ struct Contents {
     Diagnostics remarks;
 };
 
-void add(Contents& contents, const Conversation& conversation) {
-    ++contents.conversations;
+using ContentsByPath = std::map<std::string, Contents, std::less<>>;
+
+void add(Contents& contents, const Turn& turn) {
+    ++contents.turns[turn.role];
+    contents.timed += turn.time.at ? 1 : 0;
+    if (turn.time.day) {
+        contents.first = std::min(contents.first.value_or(*turn.time.day), *turn.time.day);
+        contents.last = std::max(contents.last.value_or(*turn.time.day), *turn.time.day);
+    }
+}
+
+// A conversation that goes on in another file is one in each.
+void add(ContentsByPath& contents, const Conversation& conversation) {
+    std::set<std::string_view> paths = {conversation.source.path};
     for (const Turn& turn : conversation.turns) {
-        ++contents.turns[turn.role];
-        contents.timed += turn.time.at ? 1 : 0;
-        if (turn.time.day) {
-            contents.first = std::min(contents.first.value_or(*turn.time.day), *turn.time.day);
-            contents.last = std::max(contents.last.value_or(*turn.time.day), *turn.time.day);
-        }
+        const std::string_view path = path_of(conversation, turn);
+        paths.insert(path);
+        add(contents[std::string(path)], turn);
+    }
+    for (const std::string_view path : paths) {
+        ++contents[std::string(path)].conversations;
     }
 }
 
@@ -125,29 +138,23 @@ void print(const std::vector<Contents>& all, Language language, report::TextPage
 ExitCode detect(const Settings& settings, const Streams& io) {
     const DiagnosticPrinter printer(settings, io);
     input::ConversationStream input(input_options(settings, io));
-    std::vector<Contents> all;
-    std::map<std::string, Contents, std::less<>> open;  // By path, until the file has ended.
+    ContentsByPath contents;
     bool is_all_read = true;
-    const auto take_ended = [&] {
-        for (input::ReadFile& file : input.take_read_files()) {
-            Contents contents = std::move(open[file.path]);
-            open.erase(file.path);
-            contents.file = std::move(file);
-            all.push_back(std::move(contents));
-        }
-    };
     while (std::optional<input::StreamItem> item = input.next()) {
         if (auto* diagnostic = std::get_if<Diagnostic>(&*item)) {
             is_all_read = is_all_read && diagnostic->level != DiagnosticLevel::error;
             printer.print(*diagnostic);
-            open[diagnostic->location.path].remarks.push_back(std::move(*diagnostic));
+            contents[diagnostic->location.path].remarks.push_back(std::move(*diagnostic));
         } else {
-            const auto& conversation = std::get<Conversation>(*item);
-            add(open[conversation.source.path], conversation);
+            add(contents, std::get<Conversation>(*item));
         }
-        take_ended();
     }
-    take_ended();
+    std::vector<Contents> all;
+    for (input::ReadFile& file : input.take_read_files()) {
+        Contents found = std::move(contents[file.path]);
+        found.file = std::move(file);
+        all.push_back(std::move(found));
+    }
     if (settings.format == "json") {
         write_json(all, io.out);
     } else if (!all.empty()) {

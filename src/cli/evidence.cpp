@@ -114,6 +114,11 @@ void Evidence::begin(const report::RunInfo& run) {
 
 void Evidence::conversation(const ConversationAudit& audit) {
     sources_.insert(file_of(audit.conversation.source.path));
+    for (const Turn& turn : audit.conversation.turns) {
+        if (!turn.path.empty()) {
+            sources_.insert(file_of(std::string(turn.path)));
+        }
+    }
     if (has_finding(audit)) {
         stream(0) << report::native_json(audit.conversation, report::Origin::named) << '\n';
         ++conversations_;

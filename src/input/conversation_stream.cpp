@@ -11,14 +11,13 @@
 #include "input/archive.h"
 #include "input/blank.h"
 #include "input/csv_reader.h"
-#include "input/excerpt.h"
 #include "input/exports/exports.h"
 #include "input/format_table.h"
 #include "input/item_queue.h"
 #include "input/json_export.h"
 #include "input/path_walk.h"
 #include "input/place.h"
-#include "input/split_threads.h"
+#include "input/thread_joiner.h"
 #include "input/xlsx.h"
 
 namespace suowen::input {
@@ -83,7 +82,7 @@ struct ConversationStream::State {
     std::vector<OpenArchive> archives;  // Innermost last.
     std::optional<OpenWorkbook> workbook;
     OpenTranscript transcript;
-    SplitThreads split_threads;
+    ThreadJoiner threads;
     ItemQueue items;
     std::vector<ReadFile> read_files;
     InputCounts counts;  // Without the transcript being read and what `walk` skipped.
@@ -104,7 +103,7 @@ struct ConversationStream::State {
         }
         std::optional<std::variant<FoundFile, Diagnostic>> found = walk.next();
         if (!found) {
-            return false;
+            return release_threads();
         }
         if (auto* const diagnostic = std::get_if<Diagnostic>(&*found)) {
             ++counts.skipped_files;
@@ -113,6 +112,15 @@ struct ConversationStream::State {
             open(std::get<FoundFile>(*found));
         }
         return true;
+    }
+
+    // False when none is held.
+    bool release_threads() {
+        std::optional<Conversation> held = threads.take_oldest();
+        if (held) {
+            items.push(std::move(*held));
+        }
+        return held.has_value();
     }
 
     void open(const FoundFile& file) {
@@ -319,23 +327,18 @@ struct ConversationStream::State {
         }
     }
 
-    void report_split(const StreamItem& item) {
-        const auto* const conversation = std::get_if<Conversation>(&item);
+    // Conversations that may go on in another file wait for it.
+    void deliver(StreamItem item) {
+        auto* const conversation = std::get_if<Conversation>(&item);
         const bool has_id_of_desk = conversation != nullptr && !conversation->id.starts_with('#') &&
                                     transcript.format->ids == Ids::of_desk;
         if (!has_id_of_desk) {
+            items.push(std::move(item));
             return;
         }
-        if (const auto earlier = split_threads.find_earlier_part(
-                transcript.format->name, conversation->id, conversation->source.path)) {
-            items.push(diagnostic_at(
-                DiagnosticLevel::warning,
-                conversation->source,
-                fmt::format("conversation \"{}\" is in {} too; what is split over files is judged "
-                            "apart",
-                            excerpt(conversation->id),
-                            *earlier),
-                "put the parts into one file to have them judged together"));
+        threads.add(transcript.format->name, std::move(*conversation));
+        while (std::optional<Conversation> surplus = threads.take_surplus()) {
+            items.push(std::move(*surplus));
         }
     }
 
@@ -351,8 +354,7 @@ struct ConversationStream::State {
         }
         items.push(std::move(damage));
         if (item) {
-            report_split(*item);
-            items.push(std::move(*item));
+            deliver(std::move(*item));
         } else {
             report_silence();
             const std::uint64_t skipped =

@@ -48,9 +48,9 @@ target_sources(suowen_core PRIVATE
     input/read_options.cpp
     input/role_policy.cpp
     input/speaker.cpp
-    input/split_threads.cpp
     input/text_decoder.cpp
     input/text_reader.cpp
+    input/thread_joiner.cpp
     input/time_parser.cpp
     input/wechat_text.cpp
     input/xlsx.cpp

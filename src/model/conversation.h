@@ -46,6 +46,7 @@ struct Turn {
     TurnTime time;
     std::uint64_t line = 0;          // Line of the source where the turn starts, from 1.
     std::uint64_t offset_bytes = 0;  // Byte offset of the turn's record in the source.
+    std::string_view path;           // Of the source; empty for that of the conversation.
 };
 
 // An ordered list of turns under one id. A value that owns its bytes: everything downstream holds
@@ -61,6 +62,11 @@ struct Conversation {
     // of a running chat): it is then `open` instead of `unanswered`.
     bool is_cut_off = false;
 };
+
+// The file that a turn was read from.
+[[nodiscard]] inline std::string_view path_of(const Conversation& conversation, const Turn& turn) {
+    return turn.path.empty() ? std::string_view(conversation.source.path) : turn.path;
+}
 
 // As native JSON and reports write it: "customer", "agent", "bot", "system".
 [[nodiscard]] std::string_view name_of(Role role);

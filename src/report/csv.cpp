@@ -94,7 +94,7 @@ private:
     [[nodiscard]] CsvRow row_at(const Conversation& conversation, std::uint32_t turn) const {
         CsvRow row;
         row.add(words(conversation.id));
-        row.add(words(conversation.source.path));
+        row.add(words(path_of(conversation, conversation.turns.at(turn))));
         row.add(conversation.turns.at(turn).line);
         row.add(std::uint64_t{turn});
         return row;

@@ -22,7 +22,7 @@ const Turn& turn_at(const Conversation& conversation, std::uint32_t index) {
 
 Place place_of(const Conversation& conversation, const Turn& turn, Redaction redaction) {
     Place place;
-    place.path = shown(conversation.source.path, redaction);
+    place.path = shown(path_of(conversation, turn), redaction);
     place.line = turn.line;
     place.conversation = shown(conversation.id, redaction);
     place.speaker = shown(turn.name, redaction);

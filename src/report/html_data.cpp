@@ -60,12 +60,9 @@ private:
     rapidjson::Writer<rapidjson::StringBuffer> json_{buffer_};
 };
 
-void add_place(Row& row,
-               const Conversation& conversation,
-               std::uint64_t line,
-               Redaction redaction) {
-    row.text("p", shown(conversation.source.path, redaction));
-    row.number("l", line);
+void add_place(Row& row, const Conversation& conversation, const Turn& turn, Redaction redaction) {
+    row.text("p", shown(path_of(conversation, turn), redaction));
+    row.number("l", turn.line);
     row.text("c", shown(conversation.id, redaction));
 }
 
@@ -187,7 +184,7 @@ void HtmlData::add_finding(const Conversation& conversation,
     const std::size_t last =
         character_boundary(turn.text, std::min(turn.text.size(), end + kMostTextBytes));
     Row row;
-    add_place(row, conversation, turn.line, redaction);
+    add_place(row, conversation, turn, redaction);
     row.text("a", reply == nullptr ? std::string() : shown(reply->name, redaction));
     if (!is_reply(turn.role)) {
         row.text("t", reply == nullptr ? std::string() : shown_text(reply->text, redaction));
@@ -211,7 +208,7 @@ void HtmlData::add_finding(const Conversation& conversation,
 void HtmlData::add_reply(const Conversation& conversation, const ReplyAudit& reply) {
     const Turn& turn = conversation.turns[reply.exchange.reply];
     Row row;
-    add_place(row, conversation, turn.line, options_.redaction);
+    add_place(row, conversation, turn, options_.redaction);
     row.text("a", shown(turn.name, options_.redaction));
     row.text("v", name_of(reply.relevance.verdict));
     row.score("n", reply.relevance.score);
@@ -227,7 +224,7 @@ void HtmlData::add_unanswered(const Conversation& conversation, const PendingQue
     constexpr std::uint32_t kNone = ~0U;
     const Turn& asked = conversation.turns.at(pending.question.front());
     Row row;
-    add_place(row, conversation, asked.line, options_.redaction);
+    add_place(row, conversation, asked, options_.redaction);
     row.text("q", question_of(conversation, pending.question, kNone, options_.redaction));
     row.text("w", pending.waited ? wait_words(*pending.waited, options_.language) : "-");
     unanswered_.push_back({pending.waited.value_or(Milliseconds{-1}), row.end()});

@@ -191,10 +191,10 @@ struct JsonObjects::State {
         array("findings", list, [&](const Finding& item) { finding(conversation, item); });
     }
 
-    void place(const Conversation& conversation, std::uint64_t line) {
+    void place(const Conversation& conversation, const Turn& turn) {
         string("conversation", shown(conversation.id, redaction));
-        string("source", shown(conversation.source.path, redaction));
-        number("line", line);
+        string("source", shown(path_of(conversation, turn), redaction));
+        number("line", turn.line);
     }
 
     template <class Counts>
@@ -272,7 +272,7 @@ std::string_view JsonObjects::reply(const Conversation& conversation, const Repl
     const Turn& turn = conversation.turns[audit.exchange.reply];
     State& out = *state_;
     out.begin("reply");
-    out.place(conversation, turn.line);
+    out.place(conversation, turn);
     out.number("turn", audit.exchange.reply);
     out.string("agent", shown(turn.name, out.redaction));
     out.own_string("role", suowen::name_of(turn.role));
@@ -291,9 +291,9 @@ std::string_view JsonObjects::pending(const Conversation& conversation, const Pe
     SUOWEN_CHECK(question.empty() || question.front() < conversation.turns.size());
     State& out = *state_;
     out.begin(audit.pending.is_open ? "open" : "unanswered");
-    out.place(
-        conversation,
-        question.empty() ? conversation.source.line : conversation.turns[question.front()].line);
+    Turn whole;
+    whole.line = conversation.source.line;
+    out.place(conversation, question.empty() ? whole : conversation.turns[question.front()]);
     out.turns("question_turns", question);
     out.milliseconds("waited_ms", audit.pending.waited);
     out.findings(conversation, audit.findings);

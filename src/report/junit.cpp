@@ -46,16 +46,18 @@ public:
             audit.replies.size() + audit.pending.size(),
             failures.size(),
             std::count_if(audit.pending.begin(), audit.pending.end(), passes));
-        const std::string path = words(audit.conversation.source.path);
+        const auto path_at = [&](std::uint32_t turn) {
+            return words(path_of(audit.conversation, audit.conversation.turns.at(turn)));
+        };
         for (const ReplyAudit& reply : audit.replies) {
             const std::uint32_t turn = reply.exchange.reply;
-            begin_test(path, turn, words(audit.conversation.turns.at(turn).name));
+            begin_test(path_at(turn), turn, words(audit.conversation.turns.at(turn).name));
             end_test(failures, turn, "");
         }
         for (const PendingAudit& question : audit.pending) {
             const std::string_view state =
                 word(question.pending.is_open ? Label::still_open : Label::nobody_answered);
-            begin_test(path, first_turn(question), state);
+            begin_test(path_at(first_turn(question)), first_turn(question), state);
             end_test(failures, first_turn(question), state);
         }
         out_ << "  </testsuite>\n";

@@ -80,8 +80,9 @@ private:
 
     void add(const Conversation& conversation, const std::vector<std::uint32_t>& question) {
         if (questions_.size() < kMostQuestions) {
-            questions_.push_back({shown(conversation.source.path, options_.redaction),
-                                  conversation.turns.at(question.front()).line,
+            const Turn& asked = conversation.turns.at(question.front());
+            questions_.push_back({shown(path_of(conversation, asked), options_.redaction),
+                                  asked.line,
                                   shown_question(conversation, question, options_.redaction)});
         }
     }

@@ -69,6 +69,9 @@ public:
         problem.rule = &run_.rules[finding.rule];
         problem.finding = &finding;
         problem.line = std::max<std::uint64_t>(turn.line, 1);
+        if (!turn.path.empty()) {
+            problem.path = words(turn.path);
+        }
         problem.time = iso_time(turn.time);
         problem.match = shown(turn.text, finding.span, options_.redaction, kMostMatchBytes);
         problem.laws = citations(finding, run_, options_.language);
