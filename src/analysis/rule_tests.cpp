@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/affront.h"
 #include "analysis/judged_audit.h"
 #include "rules/rule_matcher.h"
 
@@ -78,7 +79,12 @@ void each_case(const rules::RuleSet& rules, Visit&& visit) {
             Conversation conversation = conversation_of(test);
             const std::vector<const Reading*>& said = readings.of(conversation);
             ConversationAudit audit = judged(test, std::move(conversation), said);
-            matcher.add_findings(audit, texts_for_rules(said));
+            const std::vector<const rules::TurnText*> texts = texts_for_rules(said);
+            if (test.verdict) {
+                matcher.add_findings(audit, texts);
+            } else {
+                match_rules(audit, matcher, texts, rules.infos);
+            }
             visit(rule, test, audit);
         }
     }

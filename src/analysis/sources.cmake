@@ -1,4 +1,5 @@
 target_sources(suowen_core PRIVATE
+    analysis/affront.cpp
     analysis/agreement.cpp
     analysis/analyzer.cpp
     analysis/cues.cpp

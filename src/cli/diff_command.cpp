@@ -80,7 +80,6 @@ struct AgentChange {
     }
 };
 
-
 // The agents of either run, those whose rate of bad replies rose most first.
 std::vector<AgentChange> agent_changes(const RunRecord& before, const RunRecord& after) {
     std::map<std::string, AgentChange> changes;

@@ -79,6 +79,7 @@ bool MessageShelf::add(std::string_view key, const ConversationBuilder::Message&
         open_.push_back({std::string(key), ConversationBuilder(path_, options_), begun_++, {}});
         known = by_key_.emplace(std::string(key), std::prev(open_.end())).first;
     } else {
+        is_mixed_ = is_mixed_ || known->second != std::prev(open_.end());
         open_.splice(open_.end(), open_, known->second);
     }
     Open& open = *known->second;
@@ -158,14 +159,18 @@ void MessageShelf::make_room() {
 }
 
 std::string MessageShelf::next_id(const Open& open) {
-    constexpr std::size_t kMostRemembered = 100'000;
     if (open.key.empty()) {
         return {};
     }
-    if (ended_parts_.size() == kMostRemembered) {
-        ended_parts_.clear();
+    const auto [known, is_new] = ended_parts_.try_emplace(std::hash<std::string>()(open.key), 0);
+    const std::uint64_t part = ++known->second;
+    if (is_new) {
+        ended_order_.push_back(known->first);
     }
-    const std::uint64_t part = ++ended_parts_[std::hash<std::string>()(open.key)];
+    if (ended_order_.size() > kMostRemembered) {
+        ended_parts_.erase(ended_order_.front());
+        ended_order_.pop_front();
+    }
     if (part == 1) {
         return open.key;
     }
@@ -193,9 +198,11 @@ void MessageShelf::end(Open& open, bool is_cut_off) {
 }
 
 void MessageShelf::finish(bool is_cut_off) {
+    // Where each conversation ended before the next began, only the last one was cut.
+    const Open* const last = open_.empty() ? nullptr : &open_.back();
     open_.sort([](const Open& a, const Open& b) { return a.begun < b.begun; });
     for (Open& open : open_) {
-        end(open, is_cut_off);
+        end(open, is_cut_off && (is_mixed_ || &open == last));
     }
     open_.clear();
     by_key_.clear();

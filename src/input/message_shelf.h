@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <list>
 #include <map>
 #include <string>
@@ -74,6 +75,8 @@ private:
     // Enough for any desk's conversations at one time.
     static constexpr std::size_t kMostOpen = 512;
     static constexpr std::size_t kMostBytes = std::size_t{8} << 20U;
+    // Ids of ended conversations; one that comes again after as many others gets its id again.
+    static constexpr std::size_t kMostRemembered = 1'000'000;
 
     std::string path_;
     const ReadOptions& options_;
@@ -81,6 +84,8 @@ private:
     std::list<Open> open_;  // The one that spoke last comes last.
     std::map<std::string, std::list<Open>::iterator, std::less<>> by_key_;
     std::unordered_map<std::size_t, std::uint64_t> ended_parts_;  // By the hash of the key.
+    std::deque<std::size_t> ended_order_;                         // The hashes, oldest first.
+    bool is_mixed_ = false;  // A conversation went on after another spoke.
     bool has_told_parts_ = false;
     std::map<std::string, std::uint64_t, std::less<>> left_out_;
     std::size_t bytes_ = 0;

@@ -22,6 +22,12 @@ rules:
     severity: low
     statutes: [S-1]
     when: {verdict: [deflected]}
+  - id: C
+    title: {zh: 威胁, en: threat}
+    category: abuse
+    severity: high
+    statutes: [S-1]
+    when: {all_of: [{verdict: [answered]}, {reply: 上门}]}
 )";
 
 Conversation talk(std::string_view question, std::string_view reply) {
@@ -45,6 +51,10 @@ TEST_CASE("an insult is no answer, and rules that ask for verdicts know it") {
     CHECK(std::count(
               relevance.evidence.cues.begin(), relevance.evidence.cues.end(), Cue::affront) == 1);
     CHECK(insult.replies[0].findings.size() == 2);
+    // The finding that settled the verdict stays, though its rule asks for another.
+    const ConversationAudit threat = analyzer.analyze(talk("几天能到", "三天到，上门找你"));
+    CHECK(threat.replies.at(0).relevance.verdict == Verdict::deflected);
+    CHECK(threat.replies.at(0).findings.size() == 2);
     const ConversationAudit answer = analyzer.analyze(talk("几天能到", "三天到"));
     CHECK(answer.replies.at(0).relevance.verdict == Verdict::answered);
     CHECK(answer.replies.at(0).findings.empty());
