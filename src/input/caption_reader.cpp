@@ -2,6 +2,7 @@
 #include "input/caption_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,13 +45,26 @@ void take_name(Voice& voice) {
     }
 }
 
+// What stands between `<` and `>` is a tag of captions, and no words: "<3", "price<100 and size>5".
+bool is_caption_tag(std::string_view inside) {
+    constexpr std::array<std::string_view, 9> kNames = {
+        "b", "c", "font", "i", "lang", "rt", "ruby", "u", "v"};
+    if (inside.starts_with('/')) {
+        inside.remove_prefix(1);
+    }
+    const bool is_time = inside.find(':') != std::string_view::npos &&
+                         inside.find_first_not_of("0123456789:.") == std::string_view::npos;
+    const std::string_view name = inside.substr(0, inside.find_first_of(". \t"));
+    return is_time || std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
 // The voices in a cue, which are `<v Name>` up to the next one; at least one.
 std::vector<Voice> voices_in(std::string_view cue) {
     std::vector<Voice> voices(1);
     while (!cue.empty()) {
-        const bool is_tag = cue.front() == '<' && cue.size() > 1 && !is_blank(cue[1]);
-        const std::size_t close = is_tag ? cue.find('>') : std::string_view::npos;
-        if (close != std::string_view::npos) {
+        const bool may_be_tag = cue.front() == '<' && cue.size() > 1 && !is_blank(cue[1]);
+        const std::size_t close = may_be_tag ? cue.find('>') : std::string_view::npos;
+        if (close != std::string_view::npos && is_caption_tag(cue.substr(1, close - 1))) {
             if (const auto name = voice_name(cue.substr(1, close - 1))) {
                 voices.push_back({without_entities(*name), {}});
             }
@@ -58,7 +72,8 @@ std::vector<Voice> voices_in(std::string_view cue) {
             continue;
         }
         // Up to the next tag, or all that is left where this one is never closed.
-        const std::size_t end = is_tag ? cue.size() : std::min(cue.find('<', 1), cue.size());
+        const bool is_open = may_be_tag && close == std::string_view::npos;
+        const std::size_t end = is_open ? cue.size() : std::min(cue.find('<', 1), cue.size());
         voices.back().words += cue.substr(0, end);
         cue.remove_prefix(end);
     }

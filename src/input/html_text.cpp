@@ -140,6 +140,20 @@ struct Markup {
     std::size_t size = 0;
 };
 
+// The size of an element that begins `html`, its end tag included, in whatever letters; npos where
+// it has none.
+std::size_t size_of_element(std::string_view html, std::string_view name) {
+    const std::string end = "</" + lower_case(name);
+    for (std::size_t at = html.find("</"); at != std::string_view::npos;
+         at = html.find("</", at + 1)) {
+        if (lower_case(html.substr(at, end.size())) == end) {
+            const std::size_t size = end_of_tag(html.substr(at));
+            return size == std::string_view::npos ? size : at + size;
+        }
+    }
+    return std::string_view::npos;
+}
+
 // Empty where it is text: "a < b".
 std::optional<Markup> read_markup(std::string_view html) {
     const auto through = [&](std::string_view end) {
@@ -159,7 +173,7 @@ std::optional<Markup> read_markup(std::string_view html) {
     }
     const bool is_end = html.starts_with("</");
     if (shown == Shown::not_at_all && !is_end) {
-        return Markup{Shown::in_line, through("</" + std::string(name) + ">")};
+        return Markup{Shown::in_line, size_of_element(html, name)};
     }
     return Markup{shown == Shown::in_cell && is_end ? Shown::in_line : *shown, end_of_tag(html)};
 }

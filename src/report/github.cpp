@@ -59,7 +59,8 @@ std::string command(std::string_view name,
 }
 
 // GitHub shows the first ten annotations of a kind in each step, so the worst come first: findings,
-// then inputs that were not read, then the totals. All are written at the end.
+// then inputs that were not read, then the totals. All are written at the end, and no more than
+// anybody looks at; the totals count the rest.
 class GithubReporter final : public Reporter {
 public:
     GithubReporter(std::ostream& out, const ReportOptions& options)
@@ -83,16 +84,20 @@ public:
         if (unmasked.level != DiagnosticLevel::error) {
             return;
         }
-        constexpr Rank kAfterFindings{false, Severity::critical};
-        commands_.add(kAfterFindings, [&] {
-            const Diagnostic diagnostic = shown(unmasked, options_.redaction);
-            const SourceLocation& location = diagnostic.location;
-            return command("error", location.path, location.line, "suowen", diagnostic.message);
-        });
+        if (unread_.size() == kMostUnread) {
+            return;
+        }
+        const Diagnostic diagnostic = shown(unmasked, options_.redaction);
+        const SourceLocation& location = diagnostic.location;
+        unread_.push_back(
+            command("error", location.path, location.line, "suowen", diagnostic.message));
     }
 
     void end(const Summary& summary) override {
         commands_.each([&](const std::string& command) { out_ << command; });
+        for (const std::string& command : unread_) {
+            out_ << command;
+        }
         out_ << "::notice title=suowen::" << escaped(totals_line(summary, options_.language), false)
              << '\n';
         out_.flush();
@@ -100,11 +105,13 @@ public:
 
 private:
     static constexpr std::size_t kMostCommands = 1'000;
+    static constexpr std::size_t kMostUnread = 100;
 
     std::ostream& out_;
     ReportOptions options_;
     RunInfo run_;
     WorstFirst<Rank, std::string> commands_{kMostCommands};
+    std::vector<std::string> unread_;  // Commands for inputs.
 };
 
 }  // namespace

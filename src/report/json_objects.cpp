@@ -155,8 +155,11 @@ struct JsonObjects::State {
         array("generalities", evidence.generalities, [this](std::string_view word) {
             own_value(word);
         });
-        if (evidence.reaction != ReactionKind::none) {
-            own_string("reaction", suowen::name_of(evidence.reaction));
+        key("reaction");
+        if (evidence.reaction == ReactionKind::none) {
+            writer.Null();
+        } else {
+            own_value(suowen::name_of(evidence.reaction));
         }
         writer.EndObject();
     }

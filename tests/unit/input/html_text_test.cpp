@@ -28,6 +28,8 @@ TEST_CASE("what is no tag of HTML is text") {
 TEST_CASE("what HTML does not show is left out, and only that") {
     CHECK(text_of_html("Regards<!-- sig --> Li") == "Regards Li");
     CHECK(text_of_html("<!DOCTYPE html><style>p { color: red }</style><p>a</p>") == "a");
+    CHECK(text_of_html("<STYLE>p { color: red }</style ><p>a</p>") == "a");
+    CHECK(text_of_html("<script>a</b></Script>c") == "c");
     CHECK(text_of_html("a <!-- b") == "a <!-- b");
     CHECK(text_of_html("a <img src=\"b>c") == "a <img src=\"b>c");
     CHECK(text_of_html("<style>a") == "<style>a");

@@ -137,6 +137,10 @@ TEST_CASE("trap: two voices in one caption are two turns") {
                         "<v 客户>退款 <i>几天</i>到？</v>\n<v.loud 客服 小王>三天 &lt; 五天</v>\n\n"
                         "00:00:04.000 --> 00:00:05.000\n请放心\n")) ==
           "customer 退款 几天到？ | agent 三天 < 五天 | agent 请放心");
+    CHECK(
+        said_in(read_text("WEBVTT\n\n00:00:01.000 --> 00:00:03.000\n"
+                          "<v 客户>I <3 this > that, <00:00:02.000>price<100 and size>5</v>\n")) ==
+        "customer I <3 this > that, price<100 and size>5");
     CHECK(said_in(read_text("1\n00:00:01,000 --> 00:00:03,000\n客户：a < b 吗\n\n"
                             "2\n00:00:04,000 --> 00:00:05,000\n客服：注意：是的\n")) ==
           "customer a < b 吗 | agent 注意：是的");

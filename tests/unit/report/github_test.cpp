@@ -47,6 +47,13 @@ TEST_CASE("annotations come worst first, then what was not read, then the totals
               "未能读取的输入：2 条记录\n");
 }
 
+TEST_CASE("findings without number leave room for what was not read") {
+    const ConversationAudit high = dodged_warranty("a1");
+    const std::vector<const ConversationAudit*> many(2000, &high);
+    CHECK(commands_of(many, {{DiagnosticLevel::error, {"lost.csv", 3, 1, 40}, "gone", "", ""}})
+              .find("::error file=lost.csv,line=3,title=suowen::gone") != std::string::npos);
+}
+
 TEST_CASE("a run without anything says so") {
     CHECK(commands_of({}) == "::notice title=suowen::0 段对话，0 条回复，0 项发现\n");
 }

@@ -43,7 +43,7 @@ TEST_CASE("a reply line has the names and the order of the schema, and masks per
           R"("agent":"客服03","role":"agent","question_turns":[0],"verdict":"off_topic",)"
           R"("relevance":0.063,"response_ms":40000,)"
           R"("evidence":{"matched":[],"missing":["保修","138****5678"],"expects":"duration",)"
-          R"("gives":[],"cues":["promotion"],"generalities":[]},)"
+          R"("gives":[],"cues":["promotion"],"generalities":[],"reaction":null},)"
           R"("findings":[{"rule":"RTK-003","category":"right_to_know","severity":"high",)"
           R"("statutes":["CRPL-20"],"consequence":["civil","administrative"],)"
           R"("to_check":["terms"],"turn":1,"start":12,"end":49,)"
