@@ -10,6 +10,7 @@ target_sources(unit_tests PRIVATE
     input/json_splitter_test.cpp
     input/jsonl_reader_test.cpp
     input/line_reader_test.cpp
+    input/message_shelf_test.cpp
     input/path_walk_test.cpp
     input/speaker_test.cpp
     input/text_decoder_test.cpp
