@@ -113,10 +113,10 @@ void Evidence::begin(const report::RunInfo& run) {
 }
 
 void Evidence::conversation(const ConversationAudit& audit) {
-    sources_.insert(file_of(audit.conversation.source.path));
+    sources_.insert(audit.conversation.source.path);
     for (const Turn& turn : audit.conversation.turns) {
         if (!turn.path.empty()) {
-            sources_.insert(file_of(std::string(turn.path)));
+            sources_.insert(std::string(turn.path));
         }
     }
     if (has_finding(audit)) {
@@ -230,7 +230,11 @@ std::string Evidence::manifest() const {
     number("skipped_records", summary_.skipped_records);
     write(json, "audited");
     json.StartArray();
+    std::set<std::string> files;
     for (const std::string& source : sources_) {
+        files.insert(file_of(source));
+    }
+    for (const std::string& source : files) {
         json.StartObject();
         write(json, "path", source);
         const std::string digest = sha256_of_file(source);

@@ -8,6 +8,7 @@
 #include <charconv>
 #include <fstream>
 
+#include "base/text_file.h"
 #include "input/conversation_stream.h"
 #include "input/text_decoder.h"
 #include "report/reporter.h"
@@ -68,11 +69,9 @@ bool add_report(Settings& settings, const std::string& value) {
 }
 
 bool set_template(Settings& settings, const std::string& value) {
-    std::ifstream file(value, std::ios::binary);
-    settings.template_text.assign(std::istreambuf_iterator<char>(file),
-                                  std::istreambuf_iterator<char>());
-    return file && !settings.template_text.empty() &&
-           !report::template_error(settings.template_text);
+    const Result<TextFile> file = read_text_file(value);
+    settings.template_text = file ? file->text : std::string();
+    return !settings.template_text.empty() && !report::template_error(settings.template_text);
 }
 
 bool set_document_format(Settings& settings, const std::string& value) {
