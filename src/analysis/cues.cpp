@@ -81,7 +81,8 @@ constexpr std::array kCues = std::to_array<CueRow>({
      "into "
      "(?:options|it|this|that)|thank you for your (?:patience|understanding|feedback))"},
     {Cue::evasion,
-     "(?:(?:不太?|不是很)清楚|不了解|不知道|没办法(?:呢|的|哦|了|啊|$)|也没办法|无能为力|"
+     "(?:^(?:您|亲)?(?:就|请|尽管|只管)?放心(?:的|吧|好了|哈|哦|呢)?[,。!~ ]*$|"
+     "(?:不太?|不是很)清楚|不了解|不知道|没办法(?:呢|的|哦|了|啊|$)|也没办法|无能为力|"
      "(?:自行|自己)(?:查看|处理|判断|咨询|联系|解决|搜|看)|"
      "(?:具体)?(?:看|参考|查看|见)(?:一?下)?(?:包装|页面|详情|说明|盒|短信|卡片|官网|公告|协议)|"
      "不(?:便|方便)(?:透露|外发|告知|提供|说)|不方便(?:呢|哦|的|$|,)|无可奉告|商业机密|内部(?:资料|"
@@ -159,7 +160,8 @@ constexpr std::array kCues = std::to_array<CueRow>({
     {Cue::evasion,
      "(?:not (?:really )?sure|i don't know|no idea|can't (?:say|tell|help)|cannot "
      "(?:say|tell|disclose)|"
-     "listed (?:in|on) the|see (?:the|our) (?:website|terms|page|faq)|refer to (?:the|our)|check "
+     "listed (?:in|on) the|see (?:the|our) (?:\\w+ )?(?:website|terms|page|faq)|refer to "
+     "(?:the|our)|check "
      "(?:the|our) "
      "(?:website|faq|terms|page)|(?:it's|it is) in the terms|nothing (?:i|we) can do|that's with "
      "the|depends on "

@@ -155,9 +155,12 @@ private:
         if (said.signs.is_small_talk) {
             return false;
         }
-        // A statement opens a matter too when it says something and is not thanks.
+        // A statement opens a matter too when it says something and is no thanks or agreement.
+        constexpr float kRemark = 5.0F;
+        const bool agrees =
+            said.signs.has(Manner::accepts) && said.weight < kRemark && said.signs.expects == 0;
         return said.signs.asks || said.signs.insists ||
-               (said.weight > kSomeContent && !said.has(Cue::thanks));
+               (said.weight > kSomeContent && !said.has(Cue::thanks) && !agrees);
     }
 
     void take_reply(std::uint32_t turn) {
@@ -273,11 +276,21 @@ private:
         if (asking_odds(reply, reaction) > 0) {
             return Verdict::clarifying;
         }
-        if (doubt_odds(role, reply, asked(), reaction) > 0 && !is_bare_answer(reply)) {
+        const bool is_in_doubt =
+            is_phrase_alone(reply) || doubt_odds(role, reply, asked(), reaction) > 0;
+        if (is_in_doubt && !is_bare_answer(reply)) {
             return drift_odds(reply, asked(), reaction) > 0 ? Verdict::off_topic
                                                             : Verdict::deflected;
         }
         return is_half(reply, reaction) ? Verdict::partial : Verdict::answered;
+    }
+
+    // "以页面为准", "50% off today": a phrase that is sent to anybody, and nothing else.
+    [[nodiscard]] bool is_phrase_alone(const Utterance& reply) const {
+        const bool is_phrase =
+            reply.has(Cue::boilerplate) || reply.has(Cue::evasion) || reply.has(Cue::promotion);
+        return is_phrase && reply.content < kSomeContent && !gives_expected(reply) &&
+               !reply.signs.affirms;
     }
 
     // A word or a number alone, such as "M", "卖家", "£46", to a question that expects a kind of

@@ -45,6 +45,20 @@ TEST_CASE("the words of the question do not make an answer") {
     CHECK(verdict("热水器保修几年", "请耐心等待，以页面为准") == Verdict::deflected);
 }
 
+TEST_CASE("a phrase for anybody and nothing else is no answer, however short") {
+    for (const std::string_view reply : {"下单立减50", "以页面为准", "请以页面为准", "您放心"}) {
+        CHECK(is_bad(verdict("保修几年", reply)));
+    }
+    CHECK(is_bad(verdict("How long is the warranty?", "See the product page.")));
+}
+
+TEST_CASE("agreement opens no question") {
+    const Judgement judgement = judged({{Role::customer, "保修几年"},
+                                        {Role::agent, "整机三年"},
+                                        {Role::customer, "好，这不就一句话的事"}});
+    CHECK(judgement.pending.empty());
+}
+
 TEST_CASE("asking back for what is needed is no fault") {
     CHECK(verdict("我的快递怎么还没到", "麻烦发一下订单号") == Verdict::clarifying);
 }
