@@ -238,6 +238,25 @@ ExitCode exit_code(const Totals& totals, bool is_written, bool has_failed) {
     return has_failed ? ExitCode::findings : ExitCode::clean;
 }
 
+// One report would take the place of another in silence.
+std::optional<Diagnostic> output_named_twice(const Settings& settings) {
+    std::vector<std::string> paths = {settings.output, settings.write_baseline};
+    for (const ExtraReport& report : settings.reports) {
+        paths.push_back(report.path);
+    }
+    std::erase_if(paths, [](const std::string& path) { return path.empty() || path == "-"; });
+    std::sort(paths.begin(), paths.end());
+    const auto twice = std::adjacent_find(paths.begin(), paths.end());
+    if (twice == paths.end()) {
+        return std::nullopt;
+    }
+    Diagnostic problem;
+    problem.location.path = *twice;
+    problem.message = "is named for two outputs";
+    problem.help = "each report needs a file of its own";
+    return problem;
+}
+
 // Whether the report is where it belongs; says why not. A reader that has gone away knows.
 bool is_finished(const Totals& totals, OutputFile* file, const DiagnosticPrinter& printer) {
     if (totals.write_error == EPIPE) {
@@ -289,6 +308,10 @@ ExitCode audit(const Settings& settings, const Streams& io) {
         printer.print(problems);
         return ExitCode::usage;
     }
+    if (const std::optional<Diagnostic> problem = output_named_twice(settings)) {
+        printer.print(*problem);
+        return ExitCode::usage;
+    }
     std::unique_ptr<OutputFile> file;
     if (!settings.output.empty() && settings.output != "-") {
         Result<std::unique_ptr<OutputFile>> created = OutputFile::create(settings.output);
@@ -332,6 +355,9 @@ ExitCode audit(const Settings& settings, const Streams& io) {
         is_written = false;
     }
     printer.print(triage.complaints());
+    if (totals.summary.conversations == 0) {
+        printer.warning("no conversation was found, so nothing was audited");
+    }
     const std::vector<std::string> failures =
         triage::failures(settings.fail_on, triage.new_findings(), totals.summary);
     for (const std::string& failure : failures) {

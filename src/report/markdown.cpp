@@ -20,12 +20,15 @@ constexpr std::size_t kMostUnread = 20;
 // Text that Markdown and the HTML in it take for nothing but text, on one line.
 std::string plain(std::string_view text) {
     std::string out;
+    bool is_in_entity = false;  // "&#39;" is one already.
     for (const char c : escaped_markup(text)) {
         if (c == '\n' || c == '\r') {
             out += ' ';
             continue;
         }
-        if (std::string_view("\\`*_{}[]()#+-.!|~>").find(c) != std::string_view::npos) {
+        is_in_entity = c == '&' || (is_in_entity && c != ';');
+        if (!is_in_entity &&
+            std::string_view("\\`*_{}[]()#+-.!|~>").find(c) != std::string_view::npos) {
             out += '\\';
         }
         out += c;
