@@ -88,7 +88,7 @@ constexpr LabelRow kLabels[] = {
     {Label::reaction, {"反应", "reaction"}},
     {Label::signs, {"迹象", "signs"}},
     {Label::nothing, {"无", "nothing"}},
-    {Label::skipped, {"未能读取的输入", "Input not read"}},
+    {Label::skipped, {"未审计的输入", "Input not audited"}},
     {Label::rules, {"规则", "rules"}},
     {Label::list_separator, {"、", ", "}},
     {Label::comma, {"，", ", "}},

@@ -44,7 +44,7 @@ TEST_CASE("annotations come worst first, then what was not read, then the totals
               "::notice file=logs/a.jsonl,line=7,title=UNT-001::处理不及时：“退款”" + law +
               "::error file=138****5678.csv,line=3,title=suowen::a⏎b\n"
               "::notice title=suowen::4 段对话，3 条回复，4 项发现，已在基线中：1，无人答复：1，"
-              "未能读取的输入：2 条记录\n");
+              "未审计的输入：2 条记录\n");
 }
 
 TEST_CASE("findings without number leave room for what was not read") {

@@ -62,8 +62,8 @@ TEST_CASE("Markdown lists the first questions that nobody answered") {
 TEST_CASE("Markdown names what could not be read") {
     const std::string page =
         markdown_of({}, {{DiagnosticLevel::error, {"a[1].csv", 3, 1, 40}, "broken", "", ""}});
-    CHECK(has(page, "## Input not read\n\n1 record\n\n- a\\[1\\]\\.csv:3: broken\n"));
-    CHECK_FALSE(has(markdown_of({}), "## Input not read"));
+    CHECK(has(page, "## Input not audited\n\n1 record\n\n- a\\[1\\]\\.csv:3: broken\n"));
+    CHECK_FALSE(has(markdown_of({}), "## Input not audited"));
 }
 
 }  // namespace

@@ -244,7 +244,7 @@ TEST_CASE("input that was not read is named, with a count of the rest") {
     summary.skipped_files = 1;
     summary.skipped_records = 12;
     reporter->end(summary);
-    CHECK(holds(out.str(), "未能读取的输入  1 个文件、12 条记录\n  b.csv:1: bad row\n"));
+    CHECK(holds(out.str(), "未审计的输入  1 个文件、12 条记录\n  b.csv:1: bad row\n"));
     CHECK(holds(out.str(), "  另有 2 条提示\n"));
     CHECK_FALSE(holds(out.str(), "a note"));
 }
