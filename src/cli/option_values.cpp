@@ -124,8 +124,10 @@ Diagnostic bad_value(const OptionInfo& option, const OptionValue& value) {
     Diagnostic problem;
     problem.location = value.location;
     problem.message = fmt::format("\"{}\" is no value for {}", value.text, value.spelled);
-    problem.help =
-        option.words.empty() ? values_of(option) : rules::suggestion(value.text, option.words);
+    problem.help = rules::suggestion(value.text, option.words);
+    if (problem.help.empty()) {
+        problem.help = values_of(option);
+    }
     problem.excerpt = value.excerpt;
     return problem;
 }
