@@ -239,6 +239,10 @@ struct ConversationStream::State {
             reject_empty(*lines, found_by);
             return;
         }
+        if (is_own_report(head)) {
+            reject({path, found_by}, "is a report of suowen, not a transcript", {});
+            return;
+        }
         const DetectedFormat chosen = choose_format(*lines, head);
         if (chosen.format == nullptr) {
             reject_unknown(*lines, found_by);
@@ -307,6 +311,12 @@ struct ConversationStream::State {
         ++counts.skipped_files;
         items.push(diagnostic_at(
             level_of_loss(file.found_by), {file.path}, std::move(message), std::move(help)));
+    }
+
+    // What an earlier run wrote beside the logs: auditing it would count its quotes as talk.
+    static bool is_own_report(std::string_view head) {
+        return head.substr(0, 200).find(R"("schema":"suowen/)") != std::string_view::npos ||
+               head.starts_with("# suowen\n");
     }
 
     static bool is_note(const StreamItem& item) {

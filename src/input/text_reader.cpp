@@ -202,6 +202,10 @@ private:
 };
 
 Confidence detect(std::string_view head) {
+    // Markup holds lines that look like those of chats, such as attributes and time stamps.
+    if (trimmed(head).starts_with("<?xml") || trimmed(head).starts_with("<!DOCTYPE")) {
+        return 0;
+    }
     return guess_chat_style(head).confidence;
 }
 

@@ -13,6 +13,18 @@ namespace {
 const std::string kOneLine = R"({"id":"a1","turns":[{"role":"customer","text":"保修几年？"}]})"
                              "\n";
 
+TEST_CASE("reports that an earlier run wrote beside the logs are no transcripts") {
+    const TemporaryFolder folder;
+    folder.write("r.ndjson", "{\"type\":\"run\",\"schema\":\"suowen/1\",\"version\":\"0\"}\n");
+    folder.write("r.md", "# suowen\n\n- customer: 几天到\n- agent: 三天\n- customer: 好\n");
+    folder.write("r.xml", "<?xml version=\"1.0\"?>\n<a>\n客户：几天到\n客服：三天\n</a>\n");
+    const Reading reading = read_paths({folder.path()});
+    CHECK(reading.conversations.empty());
+    for (const Diagnostic& diagnostic : reading.diagnostics) {
+        CHECK(diagnostic.level == DiagnosticLevel::warning);
+    }
+}
+
 TEST_CASE("files in folders that are no transcripts are passed over") {
     const TemporaryFolder folder;
     folder.write("b.jsonl", kOneLine);
