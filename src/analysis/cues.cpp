@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
 
 #include "text/pattern_set.h"
 
@@ -446,6 +447,62 @@ constexpr std::array kManners = std::to_array<MannerRow>({
      "chargeback|answer (?:me|the|my)|which (?:is it|was)|still (?:no|not|haven|waiting)|"
      "yes or no|just (?:tell|say|give)|\\bso is it|i want"},
     {Manner::goes_on, "[吗呢]\\s*\\??\\s*$"},
+    {Manner::open_ended,
+     "怎么|怎样|多少|哪|什么|啥|为何|多久|多(?:大|长|高|重|宽|深|远)|几[天个点号年块月次]|如何|谁|"
+     "何时|咋|"
+     "\\b(?:what|how|when|where|why|which|who)\\b"},
+    {Manner::polar,
+     "^(?:亲亲?|您好|你好|嗯+|哦|哈|啊|老师|宝|姐|哥)*[,~! ]*(?:"
+     "(?:可以|能|有|是|会|行|要|对|支持|需要|包|含)[的哒滴啊呢哦]|"
+     "(?:可以|不?能|不?行|不会|不是|不用|没有|不可以|不支持|不需要|不要|不?算|对|当然|肯定)(?:[,。!"
+     "~ ]|$)|"
+     "不(?:能|会|用|行|支持|可以|需要|收|含|包|算|带|退)|没有)"},
+    {Manner::polar,
+     "^(?:(?:hi|hello|hey|oh|well|ah)\\b)?[ ,!]*(?:yes|yep|yeah|yup|no|nope|not|sure|absolutely|of "
+     "course|definitely|unfortunately|correct|i'm afraid|it depends|usually|generally|typically|"
+     "that's (?:right|fine)|ok|okay)\\b"},
+});
+
+// On what a question turns, and how a reply says it. Names in braces are of kPlaces.
+struct ModalRow {
+    Modal modal;
+    std::string_view asked;
+    std::string_view said;
+};
+
+struct Place {
+    std::string_view name;
+    std::string_view pattern;
+};
+
+constexpr std::array kPlaces = std::to_array<Place>({
+    {"{tail}", "[^,。!?]{0,14}[吗么嘛不没](?:[,。?! ~呢啊呀]|$)"},
+    {"{clause}",
+     "(?:^|[,。.!?~ \\n;]|亲|您好|嗯|哦|是|都|也|这个|这款|目前|暂时|一般|当然|现在)"
+     "(?:不|没|肯定|可|没有|暂不|不太)?"},
+    {"{begin}", "(?:^|[.!?,;] *|\\b(?:and|but|or|so|then|ok|hi|hello) )"},
+    {"{of}", " (?:i|you|we|it|they|he|she|the|this|that|there|my|your|these|any|anyone|a)\\b"},
+    {"{subject}", "\\b(?:i|you|we|it|they|he|she|that|this|there|(?:the|my|your) \\w+) ?"},
+});
+
+constexpr std::array kModals = std::to_array<ModalRow>({
+    {Modal::can, "能(?:不|否)能|可不可以|行不行|(?:能|可以|行){tail}", "{clause}(?:能|可以|行)"},
+    {Modal::can,
+     "{begin}(?:can|could|may){of}",
+     "{subject}(?:can(?:not|'t)?|could(?:n't)?|may|(?:is|are)(?:n't)? (?:able|allowed))\\b"},
+    {Modal::have, "有没有|(?:有|包|含){tail}", "{clause}(?:有|没|包|含)"},
+    {Modal::have, "{begin}(?:has|have|had){of}", "{subject}(?:has|have|had|hasn't|haven't|'ve)\\b"},
+    {Modal::be, "是(?:不是|否)|是{tail}", "{clause}是"},
+    {Modal::be,
+     "{begin}(?:is|are|was|were){of}",
+     "{subject}(?:is|are|was|were|isn't|aren't|wasn't|'s|'re)\\b"},
+    {Modal::will, "会不会|会{tail}", "{clause}会"},
+    {Modal::will, "{begin}(?:will|would){of}", "{subject}(?:will|would|won't|wouldn't|'ll|'d)\\b"},
+    {Modal::need, "要不要|用不用|需不需要|(?:要|用){tail}", "{clause}(?:要|需要|用)"},
+    {Modal::need,
+     "{begin}(?:should|must|need){of}",
+     "{subject}(?:should|need|must|shouldn't|needn't)\\b"},
+    {Modal::act, "{begin}(?:do|does|did){of}", "{subject}(?:do(?:es)?(?:n't)?|did(?:n't)?)\\b"},
 });
 
 // The speaker wants something: a question, a request, a report of trouble.
@@ -493,7 +550,8 @@ constexpr std::string_view kSmallTalk =
 
 struct CompiledCues {
     text::PatternSet patterns;
-    std::vector<text::PatternId> cues, expects, gives, affirms, manners, asks, insists;
+    std::vector<text::PatternId> cues, expects, gives, affirms, manners, modals_asked, modals_said;
+    std::vector<text::PatternId> asks, insists;
     text::PatternId small_talk = 0;
 };
 
@@ -508,6 +566,18 @@ std::vector<text::PatternId> add_all(text::PatternSet::Builder& builder,
     return ids;
 }
 
+// A pattern with the names in it replaced by what they stand for.
+std::string filled(std::string_view pattern) {
+    std::string text(pattern);
+    for (const Place& place : kPlaces) {
+        const std::size_t at = text.find(place.name);
+        if (at != std::string::npos) {
+            text.replace(at, place.name.size(), place.pattern);
+        }
+    }
+    return text;
+}
+
 CompiledCues compile() {
     text::PatternSet::Builder builder;
     const auto of_row = [](const auto& row) { return row.pattern; };
@@ -517,6 +587,9 @@ CompiledCues compile() {
     auto gives = add_all(builder, kGives, of_row);
     auto affirms = add_all(builder, kAffirms, itself);
     auto manners = add_all(builder, kManners, of_row);
+    auto modals_asked =
+        add_all(builder, kModals, [](const auto& row) { return filled(row.asked); });
+    auto modals_said = add_all(builder, kModals, [](const auto& row) { return filled(row.said); });
     auto asks = add_all(builder, kAsks, itself);
     auto insists = add_all(builder, kInsists, itself);
     const text::PatternId small_talk = builder.add(kSmallTalk);
@@ -526,6 +599,8 @@ CompiledCues compile() {
             std::move(gives),
             std::move(affirms),
             std::move(manners),
+            std::move(modals_asked),
+            std::move(modals_said),
             std::move(asks),
             std::move(insists),
             small_talk};
@@ -608,9 +683,9 @@ std::vector<GivenHit> given_in(const Asked& text) {
 }
 
 Bits manners_in(const Asked& text, Look look) {
-    constexpr Bits kOfQuestions = bit(Manner::numbers) | bit(Manner::negates) |
-                                  bit(Manner::presses) | bit(Manner::accepts) |
-                                  bit(Manner::objects) | bit(Manner::goes_on);
+    constexpr Bits kOfQuestions =
+        bit(Manner::numbers) | bit(Manner::negates) | bit(Manner::presses) | bit(Manner::accepts) |
+        bit(Manner::objects) | bit(Manner::goes_on) | bit(Manner::open_ended);
     Bits manners = 0;
     for (std::size_t i = 0; i < kManners.size(); ++i) {
         const Bits manner = bit(kManners[i].manner);
@@ -620,6 +695,17 @@ Bits manners_in(const Asked& text, Look look) {
         }
     }
     return manners;
+}
+
+Bits modals_in(const Asked& text, const std::vector<text::PatternId>& patterns) {
+    Bits modals = 0;
+    for (std::size_t i = 0; i < kModals.size(); ++i) {
+        const Bits modal = bit(kModals[i].modal);
+        if ((modals & modal) == 0 && text.matches(patterns[i])) {
+            modals |= modal;
+        }
+    }
+    return modals;
 }
 
 bool has_thanks(const Asked& text) {
@@ -643,12 +729,14 @@ Signs signs_in(std::string_view normalized, Look look) {
         signs.cues = cues_in(text);
         signs.given = given_in(text);
         signs.affirms = text.matches_any(text.all().affirms);
+        signs.modals = modals_in(text, text.all().modals_said);
         return signs;
     }
     signs.expects = expected_in(text);
     if (look == Look::expectation) {
         return signs;
     }
+    signs.modals = modals_in(text, text.all().modals_asked);
     if (has_thanks(text)) {
         signs.cues.push_back({Cue::thanks, {}});
     }

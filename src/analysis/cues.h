@@ -33,13 +33,15 @@ struct GivenHit {
 // How something is said, beside its wording (wording.h).
 enum class Manner : std::uint8_t {
     // Of a question:
-    numbers,  // Names a number or an amount.
-    negates,  // Says what is not so.
-    presses,  // Impatience, a complaint, the same question again.
-    accepts,  // Thanks, or begins with agreement.
-    objects,  // Says that it was not answered, wants a person, complains, or calls out.
-    goes_on,  // Ends with a question of yes or no, or "and that one?".
+    numbers,     // Names a number or an amount.
+    negates,     // Says what is not so.
+    presses,     // Impatience, a complaint, the same question again.
+    accepts,     // Thanks, or begins with agreement.
+    objects,     // Says that it was not answered, wants a person, complains, or calls out.
+    goes_on,     // Ends with a question of yes or no, or "and that one?".
+    open_ended,  // Asks for more than yes or no: what, how, why.
     // Of a reply:
+    polar,      // Begins with yes or no.
     courteous,  // Addresses the customer politely.
     praises,    // Praises goods or seller.
     // Of a reply, what asking back is made of:
@@ -51,13 +53,18 @@ enum class Manner : std::uint8_t {
     requests,      // "is it so that", "could you", "please".
 };
 
+// Verbs on which a question of yes or no can turn, and which its answer says again: "能…吗" and
+// "不能", "do you" and "we don't". They are too common to count as shared words.
+enum class Modal : std::uint8_t { can, have, be, will, need, act };
+
 // What can be read from a normalized text by patterns.
 struct Signs {
     std::vector<CueHit> cues;
     std::vector<GivenHit> given;
     Bits manners = 0;
-    Bits expects = 0;            // AnswerKinds that it asks for.
-    bool asks = false;           // It asks or wants something.
+    Bits modals = 0;    // Modals: of a question those it turns on, of a reply those it says.
+    Bits expects = 0;   // AnswerKinds that it asks for.
+    bool asks = false;  // It asks or wants something.
     bool is_small_talk = false;  // All of it is thanks, greeting, agreement.
     bool insists = false;        // It repeats or corrects an earlier question.
     bool affirms = false;        // It says yes or no, or does what was asked.

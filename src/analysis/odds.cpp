@@ -9,11 +9,15 @@ namespace {
 
 // The weights of the score.
 namespace score {
-constexpr double kBase = -0.6;
-constexpr double kCosine = 9.0;       // Shared words, both ways.
-constexpr double kCoverage = 1.5;     // Shared words, of those asked.
-constexpr double kEarlier = 3.0;      // Shared with questions that were open before.
-constexpr double kKind = 0.3;         // The kind of answer that is expected is given.
+constexpr double kBase = -0.45;
+constexpr double kCosine = 5.4;   // Shared words, both ways: its root.
+constexpr double kEarlier = 1.8;  // Shared with questions that were open before: its root.
+constexpr double kGivesKind = 0.55;
+constexpr double kLacksKind = -0.35;
+constexpr double kSaysModal = 0.35;
+constexpr double kLacksModal = -0.55;
+constexpr double kPolar = 0.7;
+constexpr double kMisplaced = -2.15;
 constexpr double kRepetition = -1.0;  // Has been said to this question before.
 }  // namespace score
 
@@ -127,11 +131,13 @@ bool gives_any(const Utterance& reply, Bits expects) {
 
 double relevance_odds(const Overlap& overlap,
                       const Overlap& before,
-                      bool gives_expected,
+                      const Fit& fit,
                       bool is_repeated) {
-    return score::kBase + score::kCosine * overlap.cosine + score::kCoverage * overlap.coverage +
-           score::kEarlier * before.cosine + (gives_expected ? score::kKind : 0) +
-           (is_repeated ? score::kRepetition : 0);
+    return score::kBase + score::kCosine * std::sqrt(overlap.cosine) +
+           score::kEarlier * std::sqrt(before.cosine) + (fit.gives_kind ? score::kGivesKind : 0) +
+           (fit.lacks_kind ? score::kLacksKind : 0) + (fit.says_modal ? score::kSaysModal : 0) +
+           (fit.lacks_modal ? score::kLacksModal : 0) + (fit.is_polar ? score::kPolar : 0) +
+           (fit.is_misplaced ? score::kMisplaced : 0) + (is_repeated ? score::kRepetition : 0);
 }
 
 double filler_odds(const Utterance& reply, const Asked& asked, const Reaction& reaction) {

@@ -18,6 +18,16 @@ struct Asked {
     bool is_pressed = false;  // The customer insists or complains.
 };
 
+// How the form of a reply fits that of the question, whatever the words.
+struct Fit {
+    bool gives_kind = false;    // Of duration, date, price and the like, what is asked for.
+    bool lacks_kind = false;    // Such a kind is asked for and not given.
+    bool says_modal = false;    // The verb that a question of yes or no turns on.
+    bool lacks_modal = false;   // There is such a verb, and it is not said.
+    bool is_polar = false;      // Yes or no first, as was asked.
+    bool is_misplaced = false;  // Yes or no first, and what or how was asked.
+};
+
 // Whether a reply gives one of the kinds of answer, a plain yes or no included.
 [[nodiscard]] bool gives_any(const Utterance& reply, Bits expects);
 
@@ -28,7 +38,7 @@ struct Asked {
 // That a reply is about what was asked; `before` is its overlap with what was open earlier.
 [[nodiscard]] double relevance_odds(const Overlap& overlap,
                                     const Overlap& before,
-                                    bool gives_expected,
+                                    const Fit& fit,
                                     bool is_repeated);
 
 // That it is a greeting, a hold or a farewell.

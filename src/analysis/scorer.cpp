@@ -28,6 +28,10 @@ constexpr Bits kTelling = bit(AnswerKind::duration) | bit(AnswerKind::date) |
                           bit(AnswerKind::price) | bit(AnswerKind::quantity) |
                           bit(AnswerKind::reason) | bit(AnswerKind::contact);
 
+// And those that a question asks for by one word.
+constexpr Bits kOfOneForm =
+    kTelling | bit(AnswerKind::place) | bit(AnswerKind::which) | bit(AnswerKind::document);
+
 constexpr std::array kFillers = {
     Cue::greeting, Cue::thanks, Cue::closing, Cue::hold, Cue::hand_over, Cue::apology};
 
@@ -40,11 +44,13 @@ struct OpenQuestion {
     std::vector<Token> earlier;         // Of the other open turns.
     Bits expects = 0;
     Bits earlier_expects = 0;
-    bool is_answered = false;  // A further message may add to the answer.
-    int replies = 0;           // To this question, greetings included.
-    bool is_asked = false;     // `latest` asks, wants, reports or complains of something.
-    bool asked_back = false;   // The last reply asked for something.
-    bool is_pressed = false;   // `latest` insists or complains.
+    Bits modals = 0;             // That `latest` turns on.
+    bool is_open_ended = false;  // `latest` asks for more than yes or no.
+    bool is_answered = false;    // A further message may add to the answer.
+    int replies = 0;             // To this question, greetings included.
+    bool is_asked = false;       // `latest` asks, wants, reports or complains of something.
+    bool asked_back = false;     // The last reply asked for something.
+    bool is_pressed = false;     // `latest` insists or complains.
 
     [[nodiscard]] bool is_open() const { return !turns.empty() && !is_answered; }
 };
@@ -115,6 +121,8 @@ private:
             const bool goes_on = question_.asked_back || said.signs.insists || is_data;
             if (!goes_on) {
                 question_.expects = 0;
+                question_.modals = 0;
+                question_.is_open_ended = false;
                 question_.parts.clear();
             }
             // What was asked and not answered is still asked, whatever the customer adds.
@@ -137,6 +145,8 @@ private:
             question_.tokens = merged(question_.tokens, said.tokens);
         }
         question_.expects |= said.signs.expects;
+        question_.modals |= said.signs.modals;
+        question_.is_open_ended = question_.is_open_ended || said.signs.has(Manner::open_ended);
         constexpr Bits kUnsettled = bit(Manner::presses) | bit(Manner::negates);
         question_.is_asked = question_.is_asked || said.signs.asks || said.signs.insists ||
                              said.signs.expects != 0 || (said.signs.manners & kUnsettled) != 0;
@@ -211,8 +221,7 @@ private:
             }
         }
         if (rated.verdict != Verdict::no_question && rated.verdict != Verdict::clarifying) {
-            const double odds =
-                relevance_odds(overlap, before, gives_expected(reply), is_repeated(reply));
+            const double odds = relevance_odds(overlap, before, fit_of(reply), is_repeated(reply));
             rated.score = std::round(1000 / (1 + std::exp(-odds))) / 1000;
         }
         return rated;
@@ -240,6 +249,18 @@ private:
 
     [[nodiscard]] bool gives_expected(const Utterance& reply) const {
         return gives_any(reply, expected());
+    }
+
+    [[nodiscard]] Fit fit_of(const Utterance& reply) const {
+        Fit fit;
+        fit.gives_kind = (reply.gives & expected() & kOfOneForm) != 0;
+        fit.lacks_kind = (asked_for() & kOfOneForm) != 0 && !fit.gives_kind;
+        fit.says_modal = (reply.signs.modals & question_.modals) != 0;
+        fit.lacks_modal = question_.modals != 0 && !fit.says_modal;
+        const bool is_polar = reply.signs.has(Manner::polar);
+        fit.is_polar = is_polar && question_.modals != 0;
+        fit.is_misplaced = is_polar && question_.modals == 0 && question_.is_open_ended;
+        return fit;
     }
 
     [[nodiscard]] bool is_repeated(const Utterance& reply) const {

@@ -154,6 +154,28 @@ TEST_CASE("a question without a reply is pending, thanks are not") {
             .pending.empty());
 }
 
+double score(std::string_view question, std::string_view reply) {
+    return judged({{Role::customer, question}, {Role::agent, reply}}).relevance.at(0).score.value();
+}
+
+TEST_CASE("the verb that a question turns on makes its answer relevant") {
+    CHECK(score("这个能退吗", "拆了也能") > score("这个能退吗", "拆了也会"));
+    CHECK(score("有没有蓝色", "目前没货") > score("是不是蓝色", "目前没货"));
+    CHECK(score("do you ship abroad?", "we don't, sorry") >
+          score("is it heavy?", "we don't, sorry"));
+}
+
+TEST_CASE("yes and no answer what can be answered so") {
+    CHECK(score("可以开发票吗", "可以的,三天内发您") > 0.5);
+    CHECK(score("怎么开发票", "可以的,三天内发您") < 0.3);
+    CHECK(score("how do I cancel?", "Yes, it is blue") <
+          score("how do I cancel?", "It is all blue"));
+}
+
+TEST_CASE("a duration answers how long better than a place does") {
+    CHECK(score("多久能到", "三天左右") > score("多久能到", "杭州仓库"));
+}
+
 TEST_CASE("a score is given for answers and evasions alone") {
     CHECK(judged({{Role::customer, "保修几年"}, {Role::agent, "三年"}}).relevance.at(0).score);
     CHECK_FALSE(judged({{Role::agent, "您好，很高兴为您服务"}}).relevance.at(0).score);
