@@ -415,7 +415,9 @@ constexpr std::array kManners = std::to_array<MannerRow>({
      "世界五百强|"
      "\\b(?:great|amazing|lovely|popular|best|best-?sell\\w*|fantastic|gorgeous|perfect "
      "for|awesome)\\b"},
-    {Manner::questions, "[?]"},
+    {Manner::questions,
+     "[?]|(?:哪(?:个|家|款|位|种|台|栋|一?天)|什么(?:颜色|型号|尺码|码数|牌子|名字|机型|系统)|(?:"
+     "是|有)多少|几(?:号|点|寸|位|楼))[^,。!?都也的]{0,6}[呀呢啊哈]?(?:[,。!~]|$)"},
     {Manner::alternatives, "还是|\\bor\\b"},
     {Manner::interrogates,
      "什么|哪|几|多少|啥|谁|多(?:大|宽|长|高|重|久|深)|怎么|\\b(?:what|which|when|where|who|how)"

@@ -1,11 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/reaction.h"
 
+#include <algorithm>
+
 namespace suowen::analysis {
 namespace {
 
 // A customer's further words tell no more.
 constexpr std::size_t kMaxTokens = 2000;
+
+// The share, by weight, of `said` that is in `question` and not in `reply`.
+float share_missed(const std::vector<Token>& said,
+                   const std::vector<Token>& question,
+                   const std::vector<Token>& reply) {
+    float all = 0;
+    float missed = 0;
+    auto asked = question.begin();
+    auto told = reply.begin();
+    for (const Token& token : said) {
+        all += token.weight;
+        asked = std::lower_bound(asked, question.end(), token, has_lower_key);
+        told = std::lower_bound(told, reply.end(), token, has_lower_key);
+        const bool is_asked = asked != question.end() && asked->key == token.key;
+        const bool is_told = told != reply.end() && told->key == token.key;
+        missed += is_asked && !is_told ? token.weight : 0;
+    }
+    return all > 0 ? missed / all : 0;
+}
 
 }  // namespace
 
@@ -35,6 +56,7 @@ Reaction Reactions::to(std::uint32_t turn, const std::vector<Token>& question) {
     reaction.is_last = reaction.is_silence && turn > first_reply_;
     reaction.is_followed = turn < last_reply_;
     reaction.asks_again = overlap_of(question, said_).coverage;
+    reaction.comes_back = share_missed(said_.tokens, question, readings_[turn]->as_reply().tokens);
     reaction.takes_up = overlap_of(readings_[turn]->as_reply().tokens, said_).cosine;
     return reaction;
 }

@@ -25,7 +25,9 @@ struct Reaction {
     bool is_small_talk = false;  // No more than thanks or agreement.
     float weight = 0;            // Of the customer's words.
     float asks_again = 0;        // The share of the question's words that the customer repeats.
-    float takes_up = 0;          // Cosine of the customer's words and the reply's.
+    float comes_back =
+        0;  // The share of the customer's words that are of the question and not of the reply.
+    float takes_up = 0;  // Cosine of the customer's words and the reply's.
 };
 
 // The most telling part of it.

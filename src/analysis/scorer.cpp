@@ -334,10 +334,13 @@ private:
     }
 
     // The answer leaves a part of the question open. What takes up each thing that was asked and
-    // gives what was expected does not, however short it is.
+    // gives what was expected does not, however short it is, unless the customer comes back to what
+    // it lacks: "内胆呢".
     [[nodiscard]] bool is_half(const Utterance& reply, const Reaction& reaction) const {
         const bool takes_up = takes_up_all(reply);
-        if (takes_up && (gives_expected(reply) || is_bare_answer(reply))) {
+        constexpr float kSome = 0.3F;
+        const bool comes_back = reaction.comes_back > kSome && !reaction.accepts;
+        if (takes_up && !comes_back && (gives_expected(reply) || is_bare_answer(reply))) {
             return false;
         }
         return half_odds(reply, asked(), takes_up, reaction) > 0;

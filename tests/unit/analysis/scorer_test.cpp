@@ -101,6 +101,18 @@ TEST_CASE("an answer to one of two questions is half of one") {
                   "整机保修三年，安装不收费") == Verdict::answered);
 }
 
+TEST_CASE("who comes back to a part of the question had half an answer") {
+    const auto verdict_before = [](std::string_view reaction) {
+        return judged({{Role::customer, "烤箱有货吗 内胆多少升"},
+                       {Role::agent, "有货的，明天一早就能发"},
+                       {Role::customer, reaction}})
+            .relevance.at(0)
+            .verdict;
+    };
+    CHECK(verdict_before("内胆呢") == Verdict::partial);
+    CHECK(verdict_before("好的谢谢") == Verdict::answered);
+}
+
 TEST_CASE("the vague words of a reply that answers nothing are its evidence") {
     const Judgement judgement =
         judged({{Role::customer, "这款面料是纯棉的吗"},
