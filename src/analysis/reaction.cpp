@@ -9,23 +9,8 @@ namespace {
 // A customer's further words tell no more.
 constexpr std::size_t kMaxTokens = 2000;
 
-// The share, by weight, of `said` that is in `question` and not in `reply`.
-float share_missed(const std::vector<Token>& said,
-                   const std::vector<Token>& question,
-                   const std::vector<Token>& reply) {
-    float all = 0;
-    float missed = 0;
-    auto asked = question.begin();
-    auto told = reply.begin();
-    for (const Token& token : said) {
-        all += token.weight;
-        asked = std::lower_bound(asked, question.end(), token, has_lower_key);
-        told = std::lower_bound(told, reply.end(), token, has_lower_key);
-        const bool is_asked = asked != question.end() && asked->key == token.key;
-        const bool is_told = told != reply.end() && told->key == token.key;
-        missed += is_asked && !is_told ? token.weight : 0;
-    }
-    return all > 0 ? missed / all : 0;
+bool holds(const std::vector<Token>& tokens, const Token& token) {
+    return std::binary_search(tokens.begin(), tokens.end(), token, has_lower_key);
 }
 
 }  // namespace
@@ -48,7 +33,9 @@ Reactions::Reactions(const std::vector<Turn>& turns, std::span<const Reading* co
     }
 }
 
-Reaction Reactions::to(std::uint32_t turn, const std::vector<Token>& question) {
+Reaction Reactions::to(std::uint32_t turn,
+                       const std::vector<Token>& question,
+                       const std::vector<Token>& earlier) {
     if (turn >= begin_) {
         read_customer_after(turn);
     }
@@ -56,7 +43,15 @@ Reaction Reactions::to(std::uint32_t turn, const std::vector<Token>& question) {
     reaction.is_last = reaction.is_silence && turn > first_reply_;
     reaction.is_followed = turn < last_reply_;
     reaction.asks_again = overlap_of(question, said_).coverage;
-    reaction.comes_back = share_missed(said_.tokens, question, readings_[turn]->as_reply().tokens);
+    float missed = 0;
+    float all = 0;
+    const std::vector<Token>& told = readings_[turn]->as_reply().tokens;
+    for (const Token& token : said_.tokens) {
+        all += token.weight;
+        const bool is_asked = holds(question, token) || holds(earlier, token);
+        missed += is_asked && !holds(told, token) ? token.weight : 0;
+    }
+    reaction.comes_back = all > 0 ? missed / all : 0;
     reaction.takes_up = overlap_of(readings_[turn]->as_reply().tokens, said_).cosine;
     return reaction;
 }

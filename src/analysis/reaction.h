@@ -38,9 +38,11 @@ class Reactions {
 public:
     Reactions(const std::vector<Turn>& turns, std::span<const Reading* const> readings);
 
-    // To the reply at `turn`, given the words of the question that it met. Turns are asked for in
-    // ascending order.
-    [[nodiscard]] Reaction to(std::uint32_t turn, const std::vector<Token>& question);
+    // To the reply at `turn`, given the words of the question that it met and of what was open
+    // before. Turns are asked for in ascending order.
+    [[nodiscard]] Reaction to(std::uint32_t turn,
+                              const std::vector<Token>& question,
+                              const std::vector<Token>& earlier);
 
 private:
     void read_customer_after(std::uint32_t turn);

@@ -209,7 +209,7 @@ private:
         }
         const Overlap overlap = overlap_of(question_.tokens, reply);
         const Overlap before = overlap_of(question_.earlier, reply);
-        const Reaction reaction = reactions_.to(turn, question_.tokens);
+        const Reaction reaction = reactions_.to(turn, question_.tokens, question_.earlier);
         rated.verdict = verdict_of(turns_[turn].role, reply, overlap, before, reaction);
         explain(reply, rated.evidence);
         rated.evidence.reaction = kind_of(reaction);

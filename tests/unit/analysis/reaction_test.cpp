@@ -43,7 +43,7 @@ TEST_CASE("who asks the same again was not answered") {
     const Talk talk({{Role::customer, "空调保修几年"},
                      {Role::agent, "亲放心哦"},
                      {Role::customer, "我问的是保修几年！"}});
-    const Reaction reaction = talk.reactions().to(1, talk.words(0));
+    const Reaction reaction = talk.reactions().to(1, talk.words(0), {});
     CHECK(reaction.asks_again > 0.3);
     CHECK(reaction.objects);
     CHECK_FALSE(reaction.accepts);
@@ -55,12 +55,12 @@ TEST_CASE("thanks and agreement accept a reply") {
     for (const std::string_view words : {"好的，那我等着", "谢谢", "ok, then I wait", "行"}) {
         const Talk talk(
             {{Role::customer, "几天到"}, {Role::agent, "三天"}, {Role::customer, words}});
-        CHECK(talk.reactions().to(1, talk.words(0)).accepts);
+        CHECK(talk.reactions().to(1, talk.words(0), {}).accepts);
     }
     for (const std::string_view words : {"好多天了", "行李呢", "几天？"}) {
         const Talk talk(
             {{Role::customer, "几天到"}, {Role::agent, "三天"}, {Role::customer, words}});
-        CHECK_FALSE(talk.reactions().to(1, talk.words(0)).accepts);
+        CHECK_FALSE(talk.reactions().to(1, talk.words(0), {}).accepts);
     }
 }
 
@@ -73,22 +73,33 @@ TEST_CASE("what the customer says counts for each reply before it") {
                      {Role::customer, "尺码 42"},
                      {Role::agent, "记下了"}});
     Reactions reactions = talk.reactions();
-    const Reaction first = reactions.to(1, talk.words(0));
+    const Reaction first = reactions.to(1, talk.words(0), {});
     CHECK(first.is_followed);
     CHECK(first.accepts);
     CHECK(first.gives_data);
-    const Reaction second = reactions.to(3, talk.words(0));
+    const Reaction second = reactions.to(3, talk.words(0), {});
     CHECK_FALSE(second.is_followed);
     CHECK(second.accepts);
-    const Reaction last = reactions.to(6, talk.words(5));
+    const Reaction last = reactions.to(6, talk.words(5), {});
     CHECK(last.is_silence);
     CHECK(last.is_last);
     CHECK_FALSE(last.accepts);
 }
 
+TEST_CASE("who comes back names what was asked and not told") {
+    const Talk talk({{Role::customer, "烤箱有货吗 内胆多少升"},
+                     {Role::agent, "有货的"},
+                     {Role::customer, "内胆呢"},
+                     {Role::agent, "72升"},
+                     {Role::customer, "有货就好"}});
+    CHECK(talk.reactions().to(1, talk.words(0), {}).comes_back > 0.6);
+    CHECK(talk.reactions().to(1, {}, talk.words(0)).comes_back > 0.6);
+    CHECK(talk.reactions().to(3, talk.words(2), {}).comes_back < 0.2);
+}
+
 TEST_CASE("the only reply of a conversation is no farewell") {
     const Talk talk({{Role::customer, "有白色吗"}, {Role::agent, "有"}});
-    const Reaction reaction = talk.reactions().to(1, talk.words(0));
+    const Reaction reaction = talk.reactions().to(1, talk.words(0), {});
     CHECK(reaction.is_silence);
     CHECK_FALSE(reaction.is_last);
 }
