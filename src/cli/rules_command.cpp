@@ -22,7 +22,6 @@ namespace {
 
 using report::citation;
 using report::Label;
-using report::label;
 using report::title_of;
 
 constexpr std::string_view kBuiltinFile = "rules.yaml";
@@ -75,24 +74,14 @@ void print_rule(const rules::Rule& rule,
     page.line(fmt::format("{} · {}",
                           title_of(info.severity, language),
                           plain(title_of_category(info.category, language))));
-    if (!info.consequence.empty()) {
-        page.line(fmt::format("{}{}{}",
-                              label(Label::may_lead_to, language),
-                              label(Label::colon, language),
-                              report::titles_of(info.consequence, language)));
-    }
-    if (!info.to_check.empty()) {
-        page.line(fmt::format("{}{}{}",
-                              label(Label::to_check, language),
-                              label(Label::colon, language),
-                              report::titles_of(info.to_check, language)));
-    }
-    if (!in(info.advice, language).empty()) {
-        page.line(fmt::format("{}{}{}",
-                              label(Label::advice, language),
-                              label(Label::colon, language),
-                              plain(in(info.advice, language))));
-    }
+    const auto line = [&](Label name, std::string_view text) {
+        if (!text.empty()) {
+            page.line(report::labelled(name, text, language));
+        }
+    };
+    line(Label::may_lead_to, report::titles_of(info.consequence, language));
+    line(Label::to_check, report::titles_of(info.to_check, language));
+    line(Label::advice, plain(in(info.advice, language)));
     for (const std::string& id : info.statutes) {
         if (const auto statute = rules.statutes.find(id); statute != rules.statutes.end()) {
             page.blank();

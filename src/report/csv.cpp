@@ -127,7 +127,8 @@ public:
         run_ = run;
         out_ << kByteOrderMark
              << "rule,category,severity,conversation,source,line,turn,agent,finding,advice,"
-                "fingerprint,state,reason,time,channel,team,title,match,question,reply,laws\r\n";
+                "fingerprint,state,reason,time,channel,team,title,match,question,reply,laws,to_"
+                "check\r\n";
     }
 
     void conversation(const ConversationAudit& audit) override {
@@ -154,6 +155,7 @@ public:
             row.add(problem.question);
             row.add(problem.reply);
             row.add(problem.laws);
+            row.add(problem.to_check);
             out_ << row.end();
         });
     }

@@ -148,7 +148,7 @@ private:
 
     void write(Label name, std::string_view text) {
         if (!text.empty()) {
-            out_ << word(name) << word(Label::colon) << line_of(text) << '\n';
+            out_ << labelled(name, line_of(text), options_.language) << '\n';
         }
     }
 

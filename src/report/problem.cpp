@@ -75,16 +75,24 @@ public:
         problem.time = iso_time(turn.time);
         problem.match = shown(turn.text, finding.span, options_.redaction, kMostMatchBytes);
         problem.laws = citations(finding, run_, options_.language);
-        problem.message = text::printable(fmt::format("{}{}“{}”{}{}",
-                                                      in(problem.rule->title, options_.language),
-                                                      label(Label::colon, options_.language),
-                                                      problem.match,
-                                                      problem.laws.empty() ? "" : " ",
-                                                      problem.laws));
+        problem.to_check = titles_of(problem.rule->to_check, options_.language);
+        problem.message = message_of(problem);
         return problem;
     }
 
 private:
+    [[nodiscard]] std::string message_of(const Problem& problem) const {
+        const Language language = options_.language;
+        return text::printable(fmt::format("{}{}“{}”{}{}{}{}",
+                                           in(problem.rule->title, language),
+                                           label(Label::colon, language),
+                                           problem.match,
+                                           problem.laws.empty() ? "" : " ",
+                                           problem.laws,
+                                           problem.to_check.empty() ? "" : " · ",
+                                           labelled(Label::to_check, problem.to_check, language)));
+    }
+
     [[nodiscard]] std::string words(std::string_view text) const {
         return shown(text, options_.redaction);
     }

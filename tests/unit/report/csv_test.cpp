@@ -82,12 +82,12 @@ TEST_CASE("a finding is a row with what was said and the law") {
         rows_of("csv-findings", dodged_warranty()) ==
         "\xEF\xBB\xBF"
         "rule,category,severity,conversation,source,line,turn,agent,finding,advice,fingerprint,"
-        "state,reason,time,channel,team,title,match,question,reply,laws\r\n"
+        "state,reason,time,channel,team,title,match,question,reply,laws,to_check\r\n"
         R"("RTK-003","right_to_know","high","a1","logs/a.jsonl",8,1,"客服03",)"
-        R"("回避质保询问：“立减50元，加我微信139****4321” 《中华人民共和国消费者权益保护法》第二十条",)"
+        R"("回避质保询问：“立减50元，加我微信139****4321” 《中华人民共和国消费者权益保护法》第二十条 · 待核实：合同条款",)"
         R"("按国家三包规定作答。","0123456789abcdef0123456789abcdef","new","","","","甲组",)"
         R"("回避质保询问","立减50元，加我微信139****4321","这款热水器保修几年？我电话138****5678",)"
-        R"("现在下单立减50元，加我微信139****4321哦","《中华人民共和国消费者权益保护法》第二十条")"
+        R"("现在下单立减50元，加我微信139****4321哦","《中华人民共和国消费者权益保护法》第二十条","合同条款")"
         "\r\n");
 }
 

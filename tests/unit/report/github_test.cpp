@@ -34,7 +34,7 @@ TEST_CASE("annotations come worst first, then what was not read, then the totals
     const ConversationAudit critical = dodged_warranty("a2", 1);
     ConversationAudit known = dodged_warranty("a3");
     known.replies.front().findings.front().state = FindingState::known;
-    const std::string law = " 《中华人民共和国消费者权益保护法》第二十条\n";
+    const std::string law = " 《中华人民共和国消费者权益保护法》第二十条 · 待核实：合同条款\n";
     const std::string match = "：“立减50元，加我微信139****4321”" + law;
     CHECK(commands_of({&low, &high, &critical, &known},
                       {{DiagnosticLevel::error, {"./13812345678.csv", 3, 1, 40}, "a\nb", "", ""},
