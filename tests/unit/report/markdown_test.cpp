@@ -59,6 +59,22 @@ TEST_CASE("Markdown lists the first questions that nobody answered") {
     CHECK_FALSE(has(markdown_of({&open}), "## unanswered"));
 }
 
+TEST_CASE("Markdown says of a finding what is to be checked") {
+    const ConversationAudit audit = dodged_warranty();
+    CHECK(has(markdown_of({&audit}), "\n  - to check: the terms\n  - advice: "));
+}
+
+TEST_CASE("Markdown says how sure the rate is and lists the agents") {
+    ConversationAudit named = dodged_warranty();
+    named.conversation.turns.at(1).name = "a|b13812345678";
+    const ConversationAudit good = answered_warranty();
+    const std::string page = markdown_of({&named, &good});
+    CHECK(has(page, "\n\noff the point: 1 / 2, share (95% interval): 50.0% (9.5–90.5)\n\n"));
+    CHECK(has(page, "\n| a\\|b138\\*\\*\\*\\*5678 | 1 | 1 | 100.0% (20.7–100.0) | 1 |\n"));
+    CHECK(has(page, "\n| 客服03 | 1 | 0 | 0.0% (0.0–79.3) | 0 |\n"));
+    CHECK(has(markdown_of({}), "off the point: 0 / 0, share (95% interval): -\n"));
+}
+
 TEST_CASE("Markdown names what could not be read") {
     const std::string page =
         markdown_of({}, {{DiagnosticLevel::error, {"a[1].csv", 3, 1, 40}, "broken", "", ""}});
