@@ -42,7 +42,6 @@ public:
     Explanation(const Settings& settings, const Streams& io)
         : language_(language_of(settings)),
           redaction_(redaction_of(settings)),
-          words_(redaction_),
           page_(io.out, wants_color(settings.color, io.out_is_terminal), io.columns),
           label_columns_(report::widest({Label::customer,
                                          Label::agent,
@@ -62,10 +61,11 @@ public:
 
     void write(const ConversationAudit& audit, const rules::RuleSet& rules) {
         for (const ReplyAudit& reply : audit.replies) {
-            words_.read(audit.conversation, reply);
+            report::WordMask mask(audit.conversation, redaction_);
+            mask.read(reply);
             write_said(audit.conversation, reply.exchange);
             page_.blank();
-            write_relevance(reply.relevance);
+            write_relevance(reply.relevance, mask);
             for (const Finding& finding : reply.findings) {
                 write_finding(finding, audit.conversation, rules);
             }
@@ -97,10 +97,11 @@ private:
         return fmt::format("{}", fmt::join(items, label(Label::list_separator, language_)));
     }
 
-    [[nodiscard]] std::string quoted(const std::vector<std::string>& list) {
+    [[nodiscard]] std::string quoted(const std::vector<std::string>& list,
+                                     report::WordMask& mask) const {
         std::vector<std::string> shown;
         for (const std::string& word : list) {
-            shown.push_back(safe(words_.shown(word)));
+            shown.push_back(safe(mask.shown(word)));
         }
         return listed(shown);
     }
@@ -109,7 +110,7 @@ private:
         return report::without_marks(text::printable(text));
     }
 
-    void write_relevance(const Relevance& relevance) {
+    void write_relevance(const Relevance& relevance, report::WordMask& mask) {
         const Evidence& evidence = relevance.evidence;
         entry(Label::verdict, title_of(relevance.verdict, language_));
         if (relevance.score) {
@@ -119,10 +120,10 @@ private:
             entry(Label::expects, title_of(evidence.expects, language_));
             entry(Label::gives,
                   evidence.gives.empty() ? std::string(label(Label::nothing, language_))
-                                         : quoted(evidence.gives));
+                                         : quoted(evidence.gives, mask));
         }
-        entry(Label::shared, quoted(evidence.matched));
-        entry(Label::missing, quoted(evidence.missing));
+        entry(Label::shared, quoted(evidence.matched, mask));
+        entry(Label::missing, quoted(evidence.missing, mask));
         entry(Label::generalities, listed(evidence.generalities));
         entry(Label::signs, report::titles_of(evidence.cues, language_));
     }
@@ -150,7 +151,6 @@ private:
 
     Language language_;
     report::Redaction redaction_;
-    report::WordMask words_;
     report::TextPage page_;
     std::size_t label_columns_;
 };
@@ -162,9 +162,7 @@ void write_json(const ConversationAudit& audit,
     report::JsonObjects objects(redaction_of(settings));
     static_cast<void>(
         objects.run({SUOWEN_VERSION, rules.source, rules.sha256, rules.infos, rules.statutes, {}}));
-    for (const ReplyAudit& reply : audit.replies) {
-        out << objects.reply(audit.conversation, reply) << '\n';
-    }
+    objects.conversation(audit, [&](std::string_view object) { out << object << '\n'; });
 }
 
 }  // namespace
@@ -180,7 +178,8 @@ ExitCode explain(const Settings& settings, const Streams& io) {
     if (!rules) {
         return ExitCode::usage;
     }
-    const ConversationAudit audit = analysis::Analyzer(*rules).analyze(conversation_of(settings));
+    ConversationAudit audit = analysis::Analyzer(*rules).analyze(conversation_of(settings));
+    audit.pending.clear();  // Who should have said more after the reply is not asked.
     if (settings.format == "json") {
         write_json(audit, *rules, settings, io.out);
     } else {

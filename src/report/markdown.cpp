@@ -20,6 +20,7 @@ namespace {
 constexpr std::size_t kMostFindings = 50;
 constexpr std::size_t kMostAgents = 10;
 constexpr std::size_t kMostQuestions = 10;
+constexpr std::size_t kMostQuestionBytes = 600;
 constexpr std::size_t kMostUnread = 20;
 
 // Text that Markdown and the HTML in it take for nothing but text, on one line.
@@ -90,9 +91,11 @@ private:
     void add(const Conversation& conversation, const std::vector<std::uint32_t>& question) {
         if (questions_.size() < kMostQuestions) {
             const Turn& asked = conversation.turns.at(question.front());
-            questions_.push_back({shown(path_of(conversation, asked), options_.redaction),
-                                  asked.line,
-                                  shown_question(conversation, question, options_.redaction)});
+            questions_.push_back(
+                {shown(path_of(conversation, asked), options_.redaction),
+                 asked.line,
+                 shown_question(
+                     conversation, question, options_.redaction, " ", kMostQuestionBytes)});
         }
     }
 

@@ -51,7 +51,7 @@ public:
         problem.agent = words(turn.name);
         problem.team = team_of(turn.name, options_.teams);
         problem.question = question(exchange.question);
-        problem.reply = words(turn.text);
+        problem.reply = shown(turn.text, options_.redaction, kMostCellBytes);
         return problem;
     }
 
@@ -98,7 +98,7 @@ private:
     }
 
     [[nodiscard]] std::string question(const std::vector<std::uint32_t>& turns) const {
-        return shown_question(conversation_, turns, options_.redaction);
+        return shown_question(conversation_, turns, options_.redaction, " ", kMostCellBytes);
     }
 
     const Conversation& conversation_;

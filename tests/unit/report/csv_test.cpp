@@ -77,6 +77,28 @@ TEST_CASE("a question without a reply is a row with its question and its rules")
     CHECK(rows_of("csv", without_reply(true)).ends_with(R"(7,0,"","open",)" + row));
 }
 
+TEST_CASE("a message of a megabyte is cut, so that a thousand replies to it are no gigabyte") {
+    ConversationAudit audit = dodged_warranty();
+    const std::string log = "保修几年？" + std::string(1'000'000, 'x');
+    audit.conversation.turns.at(0).text = log;
+    audit.conversation.turns.at(1).text = log;
+    for (const char* format : {"csv", "csv-findings"}) {
+        const std::string rows = rows_of(format, audit);
+        CHECK(rows.size() < 70'000);
+        CHECK(rows.find("xxx…\"") != std::string::npos);
+    }
+}
+
+TEST_CASE("a word of a number is masked in every reply that quotes it") {
+    ConversationAudit audit = dodged_warranty();
+    audit.replies.front().relevance.evidence.missing = {"1234", "保修"};
+    audit.replies.push_back(audit.replies.front());
+    const std::string rows = rows_of("csv", audit);
+    const std::size_t first = rows.find(R"("****; 保修")");
+    CHECK(first != std::string::npos);
+    CHECK(rows.find(R"("****; 保修")", first + 1) != std::string::npos);
+}
+
 TEST_CASE("a finding is a row with what was said and the law") {
     CHECK(
         rows_of("csv-findings", dodged_warranty()) ==
