@@ -132,6 +132,18 @@ void print_costs(const rules::RuleSet& rules,
                rows);
 }
 
+ExitCode unknown_id(std::string_view what,
+                    std::string_view id,
+                    const std::vector<std::string_view>& known,
+                    std::string_view list_command,
+                    const DiagnosticPrinter& printer) {
+    const std::string_view meant = rules::nearest(id, known);
+    printer.error(fmt::format("unknown {} \"{}\"", what, id),
+                  meant.empty() ? fmt::format("see {}", list_command)
+                                : fmt::format("did you mean \"{}\"?", meant));
+    return ExitCode::usage;
+}
+
 }  // namespace
 
 ExitCode list_rules(const Settings& settings, const Streams& io) {
@@ -164,11 +176,7 @@ ExitCode show_rule(const Settings& settings, const Streams& io) {
         for (const RuleInfo& info : rules->infos) {
             ids.push_back(info.id);
         }
-        const std::string_view meant = rules::nearest(id, ids);
-        printer.error(fmt::format("unknown rule \"{}\"", id),
-                      meant.empty() ? std::string("see suowen rules list")
-                                    : fmt::format("did you mean \"{}\"?", meant));
-        return ExitCode::usage;
+        return unknown_id("rule", id, ids, "suowen rules list", printer);
     }
     if (settings.format == "json") {
         io.out << rules_as_json({&rule->info}) << '\n';
@@ -226,8 +234,11 @@ ExitCode list_statutes(const Settings& settings, const Streams& io) {
     if (!settings.operands.empty()) {
         const std::string& id = settings.operands.front();
         if (rules->statutes.count(id) == 0) {
-            printer.error(fmt::format("unknown statute \"{}\"", id), "see suowen rules statutes");
-            return ExitCode::usage;
+            std::vector<std::string_view> ids;
+            for (const auto& [known, statute] : rules->statutes) {
+                ids.emplace_back(known);
+            }
+            return unknown_id("statute", id, ids, "suowen rules statutes", printer);
         }
         std::erase_if(rules->statutes, [&](const auto& each) { return each.first != id; });
     }
