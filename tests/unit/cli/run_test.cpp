@@ -347,6 +347,53 @@ TEST_CASE("Rules are listed, shown, and asked for by a name that is nearly right
     CHECK(contains(rules({"statutes"}).out, "S-1"));
 }
 
+TEST_CASE("An id that is not known is answered with the one that was meant") {
+    const Auditing audit;
+    const auto meant = [&](std::vector<std::string> words) {
+        words.insert(words.end(), {"--no-config", "--rules", audit.rules()});
+        return ran(words).err;
+    };
+    CHECK(contains(meant({"rules", "show", "r-1"}), "did you mean \"R-1\"?"));
+    CHECK(contains(meant({"rules", "statutes", "s-1"}), "did you mean \"S-1\"?"));
+    CHECK(contains(meant({"rules", "statutes", "S-12"}), "did you mean \"S-1\"?"));
+    CHECK(contains(audit({"--fail-on", "r-1"}).err, "did you mean \"R-1\"?"));
+    CHECK(contains(ran({"rules", "statutes", "CRPL-20", "--no-config"}).err, "\"CRPL-20-1\"?"));
+}
+
+TEST_CASE("Every file of an option that cannot be read is told of with the reason") {
+    const Auditing audit;
+    for (const char* option :
+         {"--staff", "--password-file", "--template", "--baseline", "--suppressions", "--rules"}) {
+        INFO(option);
+        const Ran run = audit({option, "/nowhere/x"});
+        CHECK(run.code == ExitCode::usage);
+        CHECK(contains(run.err, "/nowhere/x: error: cannot be read: No such file or directory\n"));
+    }
+}
+
+TEST_CASE("The help of a command has its own examples and the words of options") {
+    for (const CommandInfo& command : commands()) {
+        INFO(words_of(command));
+        std::vector<std::string> words;
+        std::istringstream name(words_of(command));
+        for (std::string word; name >> word;) {
+            words.push_back(word);
+        }
+        words.emplace_back("--help");
+        const std::string help = ran(words).out;
+        REQUIRE_FALSE(command.examples.empty());
+        CHECK(contains(help, "Examples:\n  suowen " + words_of(command)));
+        CHECK(contains(help, "suowen audit") == (command.command == Command::audit));
+        for (const OptionInfo& option : options()) {
+            if (option.belongs_to(command.command) && !option.words.empty()) {
+                CHECK(contains(help, "one of " + std::string(option.words.front()) + ", "));
+            }
+        }
+    }
+    CHECK(ran({"rules", "statutes", "CRPL-55", "--no-config"}).code == ExitCode::clean);
+    CHECK(ran({"rules", "show", "RTK-001", "--no-config"}).code == ExitCode::clean);
+}
+
 TEST_CASE("One reply is explained, in words and as JSON") {
     const Auditing audit;
     std::vector<std::string> words = {"explain",
