@@ -201,8 +201,7 @@ ExitCode write_completions(const Settings& settings, const Streams& io) {
     } else {
         write_fish(io.out);
     }
-    io.out.flush();
-    return io.out ? ExitCode::clean : ExitCode::unread;
+    return ExitCode::clean;
 }
 
 }  // namespace suowen::cli

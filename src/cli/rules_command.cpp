@@ -26,11 +26,6 @@ using report::title_of;
 
 constexpr std::string_view kBuiltinFile = "rules.yaml";
 
-ExitCode written(const Streams& io) {
-    io.out.flush();
-    return io.out ? ExitCode::clean : ExitCode::unread;
-}
-
 report::TextPage page_for(const Settings& settings, const Streams& io) {
     return {io.out, wants_color(settings.color, io.out_is_terminal), io.columns};
 }
@@ -160,7 +155,7 @@ ExitCode list_rules(const Settings& settings, const Streams& io) {
     } else {
         print_table(rules->infos, settings, io);
     }
-    return written(io);
+    return ExitCode::clean;
 }
 
 ExitCode show_rule(const Settings& settings, const Streams& io) {
@@ -183,7 +178,7 @@ ExitCode show_rule(const Settings& settings, const Streams& io) {
     } else {
         print_rule(*rule, *rules, settings, io);
     }
-    return written(io);
+    return ExitCode::clean;
 }
 
 ExitCode check_rules(const Settings& settings, const Streams& io) {
@@ -201,7 +196,7 @@ ExitCode check_rules(const Settings& settings, const Streams& io) {
     io.out << (language_of(settings) == Language::zh
                    ? fmt::format("错误 {}，警告 {}\n", errors, warnings)
                    : fmt::format("errors: {}, warnings: {}\n", errors, warnings));
-    return errors > 0 ? ExitCode::usage : written(io);
+    return errors > 0 ? ExitCode::usage : ExitCode::clean;
 }
 
 ExitCode test_rules(const Settings& settings, const Streams& io) {
@@ -222,7 +217,7 @@ ExitCode test_rules(const Settings& settings, const Streams& io) {
                                  rules->rules.size(),
                                  result.tests,
                                  result.failures.size()));
-    return result.failures.empty() ? written(io) : ExitCode::findings;
+    return result.failures.empty() ? ExitCode::clean : ExitCode::findings;
 }
 
 ExitCode list_statutes(const Settings& settings, const Streams& io) {
@@ -244,14 +239,14 @@ ExitCode list_statutes(const Settings& settings, const Streams& io) {
     }
     if (settings.format == "json") {
         io.out << statutes_as_json(rules->statutes) << '\n';
-        return written(io);
+        return ExitCode::clean;
     }
     report::TextPage page = page_for(settings, io);
     for (const auto& [id, statute] : rules->statutes) {
         print_statute(statute, language_of(settings), page);
         page.blank();
     }
-    return written(io);
+    return ExitCode::clean;
 }
 
 ExitCode profile_rules(const Settings& settings, const Streams& io) {
@@ -267,7 +262,7 @@ ExitCode profile_rules(const Settings& settings, const Streams& io) {
             static_cast<void>(analyzer.analyze(std::move(conversation), costs));
         });
     print_costs(*rules, costs, page_for(settings, io));
-    return is_all_read ? written(io) : ExitCode::unread;
+    return is_all_read ? ExitCode::clean : ExitCode::unread;
 }
 
 ExitCode list_patterns(const Settings& settings, const Streams& io) {
@@ -282,7 +277,7 @@ ExitCode list_patterns(const Settings& settings, const Streams& io) {
         }
         io.out << '\n';
     }
-    return written(io);
+    return ExitCode::clean;
 }
 
 }  // namespace suowen::cli

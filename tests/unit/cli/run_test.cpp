@@ -3,6 +3,7 @@
 
 #include <sys/stat.h>
 
+#include <cerrno>
 #include <cstdlib>
 #include <sstream>
 
@@ -392,6 +393,56 @@ TEST_CASE("The help of a command has its own examples and the words of options")
     }
     CHECK(ran({"rules", "statutes", "CRPL-55", "--no-config"}).code == ExitCode::clean);
     CHECK(ran({"rules", "show", "RTK-001", "--no-config"}).code == ExitCode::clean);
+}
+
+// Takes nothing; `error` is why.
+ExitCode ran_without_room(const std::vector<std::string>& arguments, int error, std::string& said) {
+    struct Full final : std::streambuf {};
+
+    std::istringstream input(kTelling);
+    Full full;
+    std::ostream out(&full);
+    std::ostringstream err;
+    Streams io{input, out, err};
+    io.out_error = [error] { return error; };
+    const ExitCode code = run(arguments, io);
+    said = err.str();
+    return code;
+}
+
+TEST_CASE("Who closes the pipe has seen enough; a full disk is an error with its reason") {
+    const Auditing audit;
+    const std::string log = audit.folder().write("log.jsonl", kTelling);
+    const std::vector<std::vector<std::string>> commands = {
+        {"audit", "--quiet", "--no-config", "--rules", audit.rules()},
+        {"audit", "--quiet", "--no-config", "--rules", audit.rules(), "--format", "ndjson"},
+        {"convert", "--no-config", log},
+        {"detect", "--no-config", log},
+        {"explain", "--no-config", "-q", "a", "-r", "b"},
+        {"rules", "list", "--no-config"},
+        {"rules", "statutes", "--no-config"},
+        {"completions", "bash"},
+        {"--help"},
+        {"--version"}};
+    for (const std::vector<std::string>& words : commands) {
+        INFO(words.front());
+        std::string said;
+        CHECK(ran_without_room(words, EPIPE, said) == ExitCode::clean);
+        CHECK(said.empty());
+        CHECK(ran_without_room(words, ENOSPC, said) == ExitCode::unread);
+        CHECK(said ==
+              "suowen: error: the standard output cannot be written: No space left on device\n");
+    }
+}
+
+TEST_CASE("A run that a closed pipe cut short does not say that nothing meets --fail-on") {
+    const Auditing audit;
+    std::vector<std::string> words = {
+        "audit", "--quiet", "--no-config", "--rules", audit.rules(), "--fail-on", "high"};
+    std::string said;
+    CHECK(ran_without_room(words, EPIPE, said) == ExitCode::findings);
+    words.insert(words.end(), {"--format", "ndjson", "--jobs", "1"});
+    CHECK(ran_without_room(words, EPIPE, said) != ExitCode::clean);
 }
 
 TEST_CASE("One reply is explained, in words and as JSON") {
