@@ -112,9 +112,7 @@ struct Part {
 
 void write_rest(HtmlPage& page, std::size_t number, Noun noun) {
     if (number > 0) {
-        page.note(fmt::format("{} {} (csv-scorecards)",
-                              page.word(Label::and_more),
-                              counted(number, noun, page.language())));
+        page.note(and_more(number, noun, page.language()) + " (csv-scorecards)");
     }
 }
 

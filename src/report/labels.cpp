@@ -344,6 +344,10 @@ std::string counted(std::uint64_t count, Noun noun, Language language) {
     return fmt::format("{} {}", grouped(count), word);
 }
 
+std::string and_more(std::uint64_t rest, Noun noun, Language language) {
+    return fmt::format("{} {}", label(Label::and_more, language), counted(rest, noun, language));
+}
+
 std::string grouped(std::uint64_t number) {
     std::string digits = std::to_string(number);
     for (std::size_t at = digits.size(); at > 3; at -= 3) {

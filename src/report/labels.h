@@ -113,6 +113,9 @@ enum class Noun : std::uint8_t {
 // "1,204 段对话", "1 conversation".
 [[nodiscard]] std::string counted(std::uint64_t count, Noun noun, Language language);
 
+// "另有 3 位客服", "and 3 agents": what a list leaves out.
+[[nodiscard]] std::string and_more(std::uint64_t rest, Noun noun, Language language);
+
 // "1,204"
 [[nodiscard]] std::string grouped(std::uint64_t number);
 

@@ -194,8 +194,7 @@ private:
     // How many of a list do not stand in it.
     void write_rest(std::uint64_t rest, Noun noun) {
         if (rest > 0) {
-            out_ << "- " << word(Label::and_more) << ' ' << counted(rest, noun, options_.language)
-                 << "\n";
+            out_ << "- " << and_more(rest, noun, options_.language) << "\n";
         }
     }
 

@@ -373,7 +373,7 @@ private:
 
     void write_rest(std::size_t number, Noun noun) {
         if (number > 0) {
-            page_.line(word(Label::and_more) + " " + count(number, noun), Style::dim);
+            page_.line(and_more(number, noun, language()), Style::dim);
         }
     }
 

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sstream>
-
 #include "catch.h"
-#include "report/formats.h"
 #include "report/sample_audit.h"
 
 namespace suowen::report {
@@ -11,21 +8,7 @@ namespace {
 // The lines that a run writes, without the message of findings.
 std::string commands_of(const std::vector<const ConversationAudit*>& audits,
                         const Diagnostics& diagnostics = {}) {
-    std::ostringstream out;
-    const auto reporter = make_github_reporter(out, {});
-    const RunInfo run = sample_run();
-    reporter->begin(run);
-    for (const Diagnostic& diagnostic : diagnostics) {
-        reporter->diagnostic(diagnostic);
-    }
-    Summary summary;
-    for (const ConversationAudit* audit : audits) {
-        reporter->conversation(*audit);
-        add_to(summary, *audit, run.rules);
-    }
-    summary.skipped_records = diagnostics.size();
-    reporter->end(summary);
-    return out.str();
+    return report_on(audits, "github", {}, diagnostics);
 }
 
 TEST_CASE("annotations come worst first, then what was not read, then the totals") {

@@ -1,22 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sstream>
-
 #include "catch.h"
-#include "report/formats.h"
 #include "report/sample_audit.h"
 
 namespace suowen::report {
 namespace {
 
 std::string junit_of(const ConversationAudit& audit, Redaction redaction = Redaction::mask) {
-    std::ostringstream out;
-    ReportOptions options;
-    options.redaction = redaction;
-    const auto reporter = make_junit_reporter(out, options);
-    reporter->begin(sample_run());
-    const std::size_t head = out.str().size();
-    reporter->conversation(audit);
-    return out.str().substr(head);
+    return part_on(audit, "junit", redaction);
 }
 
 TEST_CASE("a reply with several findings is one failure, the worst first, with all in its text") {

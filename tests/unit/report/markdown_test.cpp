@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sstream>
-
 #include "catch.h"
-#include "report/formats.h"
 #include "report/sample_audit.h"
 
 namespace suowen::report {
@@ -10,23 +7,9 @@ namespace {
 
 std::string markdown_of(const std::vector<const ConversationAudit*>& audits,
                         const Diagnostics& diagnostics = {}) {
-    std::ostringstream out;
     ReportOptions options;
     options.language = Language::en;
-    const auto reporter = make_markdown_reporter(out, options);
-    const RunInfo run = sample_run();
-    reporter->begin(run);
-    Summary summary;
-    for (const ConversationAudit* audit : audits) {
-        reporter->conversation(*audit);
-        add_to(summary, *audit, run.rules);
-    }
-    for (const Diagnostic& diagnostic : diagnostics) {
-        reporter->diagnostic(diagnostic);
-    }
-    summary.skipped_records = diagnostics.size();
-    reporter->end(summary);
-    return out.str();
+    return report_on(audits, "markdown", options, diagnostics);
 }
 
 bool has(const std::string& page, const std::string& part) {
