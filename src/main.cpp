@@ -6,6 +6,7 @@
 #include <exception>
 #include <iostream>
 
+#include "base/descriptor_buffer.h"
 #include "cli/run.h"
 
 namespace {
@@ -26,13 +27,16 @@ int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
     try {
         const std::vector<std::string> arguments(argv + 1, argv + argc);
+        suowen::DescriptorBuffer buffer(STDOUT_FILENO);
+        std::ostream out(&buffer);
         const suowen::cli::Streams io{std::cin,
-                                      std::cout,
+                                      out,
                                       std::cerr,
                                       isatty(STDOUT_FILENO) == 1,
                                       isatty(STDERR_FILENO) == 1,
                                       terminal_columns(),
-                                      isatty(STDIN_FILENO) == 1};
+                                      isatty(STDIN_FILENO) == 1,
+                                      [&] { return buffer.error(); }};
         return static_cast<int>(suowen::cli::run(arguments, io));
     } catch (const std::exception& error) {
         std::cerr << "suowen: internal error: " << error.what() << '\n';

@@ -1,4 +1,5 @@
 target_sources(suowen_core PRIVATE
+    base/descriptor_buffer.cpp
     base/digest.cpp
     base/glob.cpp
     base/json_writing.cpp

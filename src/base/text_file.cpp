@@ -10,7 +10,6 @@
 #include <memory>
 
 namespace suowen {
-namespace {
 
 Diagnostic unreadable(const std::string& path) {
     Diagnostic problem;
@@ -18,8 +17,6 @@ Diagnostic unreadable(const std::string& path) {
     problem.message = fmt::format("cannot be read: {}", std::strerror(errno));
     return problem;
 }
-
-}  // namespace
 
 Result<TextFile> read_text_file(const std::string& path, std::size_t most_bytes) {
     errno = 0;

@@ -15,6 +15,9 @@ struct TextFile {
     std::string text;
 };
 
+// Says by errno why the file cannot be read.
+[[nodiscard]] Diagnostic unreadable(const std::string& path);
+
 // The file at `path`, or why it cannot be read. Of a file larger than `most_bytes` one byte more is
 // read, by which a parser can refuse it.
 [[nodiscard]] Result<TextFile> read_text_file(

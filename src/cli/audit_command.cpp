@@ -32,7 +32,8 @@ using Audited = std::variant<ConversationAudit, Diagnostic>;
 struct Totals {
     Summary summary;
     bool has_unread = false;
-    int write_error = 0;  // An errno.
+    bool is_cut_short = false;  // Nobody can have the report, so not all was audited.
+    int write_error = 0;        // An errno.
 };
 
 // One run: conversations in, report out. Threads share it, but only `transform` runs on several.
@@ -60,6 +61,7 @@ public:
             [&] { return produce(); },
             [&](input::StreamItem item) { return transform(std::move(item)); },
             [&](Audited audited) { commit(audited, reporter, out); });
+        totals_.is_cut_short = is_output_broken_;
         add_counts();
         reporter.end(totals_.summary);
         out.flush();
@@ -231,8 +233,13 @@ private:
     Evidence* evidence_ = nullptr;  // One of them.
 };
 
-ExitCode exit_code(const Totals& totals, bool is_written, bool has_failed) {
-    if (totals.has_unread || !is_written) {
+// What was not audited might have met `policy`.
+ExitCode exit_code(const Totals& totals,
+                   bool is_written,
+                   const triage::FailPolicy& policy,
+                   bool has_failed) {
+    const bool is_in_doubt = totals.is_cut_short && !policy.criteria.empty() && !has_failed;
+    if (totals.has_unread || !is_written || is_in_doubt) {
         return ExitCode::unread;
     }
     return has_failed ? ExitCode::findings : ExitCode::clean;
@@ -257,18 +264,15 @@ std::optional<Diagnostic> output_named_twice(const Settings& settings) {
     return problem;
 }
 
-// Whether the report is where it belongs; says why not. A reader that has gone away knows.
+// Whether the report is where it belongs; says why not. run() looks after the standard output.
 bool is_finished(const Totals& totals, OutputFile* file, const DiagnosticPrinter& printer) {
-    if (totals.write_error == EPIPE) {
-        return false;
+    if (file == nullptr) {
+        return true;
     }
     if (totals.write_error != 0) {
         printer.error(
             fmt::format("the report cannot be written: {}", std::strerror(totals.write_error)));
         return false;
-    }
-    if (file == nullptr) {
-        return true;
     }
     const std::optional<Diagnostic> problem = file->commit();
     if (problem) {
@@ -369,7 +373,7 @@ ExitCode audit(const Settings& settings, const Streams& io) {
             next_step(settings, totals.summary, triage.new_findings(), rules->infos);
         io.err << step << (step.empty() ? "" : "\n");
     }
-    return exit_code(totals, is_written, !failures.empty());
+    return exit_code(totals, is_written, settings.fail_on, !failures.empty());
 }
 
 }  // namespace suowen::cli

@@ -2,6 +2,7 @@
 #include "cli/command_line.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -20,14 +21,43 @@ constexpr std::string_view kDescription =
     "suowen audits customer-service transcripts: does the reply answer the question, and which "
     "law\n"
     "does it touch?";
-constexpr std::string_view kFooter =
-    "Examples:\n"
-    "  suowen audit logs/ --format ndjson --output report.ndjson\n"
-    "  suowen audit export.csv --fail-on high\n"
-    "  suowen explain --question 保修几年？ --reply 请以页面为准\n"
-    "Exit codes: 0 nothing meets --fail-on, 1 something found, 2 wrong use, 3 some "
-    "input "
-    "could not be read.";
+
+std::string examples_of(const CommandInfo& command) {
+    std::string text;
+    for (const std::string_view example : command.examples) {
+        text += fmt::format(
+            "  suowen {}{}{}\n", words_of(command), example.empty() ? "" : " ", example);
+    }
+    return text;
+}
+
+// The end of a help. `one` is what exit code 1 says; empty where there is none.
+std::string footer(std::string_view examples, std::string_view one) {
+    return fmt::format(
+        "Examples:\n{}Exit codes: 0 done, {}2 wrong use, 3 some input could not be read or the "
+        "output not written.",
+        examples,
+        one.empty() ? "" : fmt::format("1 {}, ", one));
+}
+
+// The first example of each command of a group, or of those without.
+std::string first_examples(std::string_view group) {
+    std::string text;
+    for (const CommandInfo& command : commands()) {
+        if (command.group == group) {
+            const std::string examples = examples_of(command);
+            text += examples.substr(0, examples.find('\n') + 1);
+        }
+    }
+    return text;
+}
+
+// The help of an option, and all values that it takes where they are a list.
+std::string help_of(const OptionInfo& option) {
+    return option.words.empty()
+               ? std::string(option.help)
+               : fmt::format("{}\none of {}", option.help, fmt::join(option.words, ", "));
+}
 
 Unexpected<Diagnostic> wrong_use(std::string message, std::string help) {
     return unexpected(
@@ -53,7 +83,7 @@ std::string spelling(const OptionInfo& option) {
 
 void add_option(CommandParser& parser, const OptionInfo& option) {
     const std::string name = spelling(option);
-    const std::string help(option.help);
+    const std::string help = help_of(option);
     std::vector<std::string>& texts = parser.texts[std::string(option.name)];
     if (option.is_flag()) {
         parser.app->add_flag_callback(
@@ -75,7 +105,7 @@ class Parser {
 public:
     Parser() : root_(std::string(kDescription), "suowen") {
         set_up(root_);
-        root_.footer(std::string(kFooter));
+        root_.footer(footer(first_examples(""), "something was found that was asked for"));
         root_.get_formatter()->column_width(kHelpColumn);
         parsers_.reserve(commands().size());
         for (const CommandInfo& command : commands()) {
@@ -123,12 +153,14 @@ private:
                 parent = root_.add_subcommand(std::string(command.group),
                                               "look at rules, check and test rule packs");
                 set_up(*parent);
+                parent->footer(footer(first_examples(command.group), "a test case failed"));
             }
         }
         CommandParser& parser = parsers_.emplace_back();
         parser.info = &command;
         parser.app = parent->add_subcommand(std::string(command.name), std::string(command.help));
         set_up(*parser.app);
+        parser.app->footer(footer(examples_of(command), command.exit_one));
         for (const OptionInfo& option : options()) {
             if (option.belongs_to(command.command)) {
                 add_option(parser, option);

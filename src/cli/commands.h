@@ -20,6 +20,8 @@ struct CommandInfo {
     std::size_t max_operands;
     std::vector<std::string_view> operand_words;  // All operands that it takes; empty for files.
     std::string_view help;
+    std::vector<std::string_view> examples;  // What follows "suowen" and the words of the command.
+    std::string_view exit_one;               // What exit code 1 says; empty where there is none.
     ExitCode (*run)(const Settings& settings, const Streams& io);
 };
 

@@ -39,7 +39,7 @@ void write_bash_values(const CommandInfo& command, std::ostream& out) {
             continue;
         }
         const std::string words =
-            option->kind == ValueKind::file
+            option->is_path()
                 ? std::string("compgen -f -- \"$word\"")
                 : fmt::format("compgen -W {} -- \"$word\"",
                               quoted(fmt::format("{}", fmt::join(option->words, " "))));
@@ -97,7 +97,7 @@ std::string zsh_option(const OptionInfo& option) {
                                    help);
     if (!option.is_flag()) {
         spec += fmt::format(":{}:", option.argument);
-        if (option.kind == ValueKind::file) {
+        if (option.is_path()) {
             spec += "_files";
         } else if (!option.words.empty()) {
             spec += fmt::format("({})", fmt::join(option.words, " "));
@@ -155,7 +155,7 @@ void write_fish_command(const CommandInfo& command, std::ostream& out) {
                            option->name,
                            quoted(option->help));
         if (!option->is_flag()) {
-            out << (option->kind == ValueKind::file ? " -r -F" : " -x");
+            out << (option->is_path() ? " -r -F" : " -x");
         }
         if (!option->words.empty()) {
             out << fmt::format(" -a '{}'", fmt::join(option->words, " "));
@@ -201,8 +201,7 @@ ExitCode write_completions(const Settings& settings, const Streams& io) {
     } else {
         write_fish(io.out);
     }
-    io.out.flush();
-    return io.out ? ExitCode::clean : ExitCode::unread;
+    return ExitCode::clean;
 }
 
 }  // namespace suowen::cli

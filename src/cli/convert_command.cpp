@@ -14,8 +14,7 @@ ExitCode convert(const Settings& settings, const Streams& io) {
         for_each_conversation(settings, io, printer, [&](const Conversation& conversation) {
             io.out << report::native_json(conversation) << '\n';
         });
-    io.out.flush();
-    return is_all_read && io.out ? ExitCode::clean : ExitCode::unread;
+    return is_all_read ? ExitCode::clean : ExitCode::unread;
 }
 
 }  // namespace suowen::cli

@@ -162,8 +162,7 @@ ExitCode detect(const Settings& settings, const Streams& io) {
               language_of(settings),
               {io.out, wants_color(settings.color, io.out_is_terminal), io.columns});
     }
-    io.out.flush();
-    return is_all_read && io.out ? ExitCode::clean : ExitCode::unread;
+    return is_all_read ? ExitCode::clean : ExitCode::unread;
 }
 
 }  // namespace suowen::cli

@@ -283,7 +283,6 @@ ExitCode diff(const Settings& settings, const Streams& io) {
         report::TextPage page(io.out, wants_color(settings.color, io.out_is_terminal), io.columns);
         DiffPage(language_of(settings), page).write(change);
     }
-    io.out.flush();
     return change.added.empty() ? ExitCode::clean : ExitCode::findings;
 }
 

@@ -328,8 +328,8 @@ ExitCode evaluate(const Settings& settings, const Streams& io) {
     }
     settings.format == "json" ? print_json(agreement, settings, io)
                               : print_text(agreement, settings, io);
-    io.out.flush();
-    if (!is_all_read || !io.out) {
+    io.out.flush();  // What is said on the figures comes below them.
+    if (!is_all_read) {
         return ExitCode::unread;
     }
     return is_reached(agreement, settings, printer) ? ExitCode::clean : ExitCode::findings;

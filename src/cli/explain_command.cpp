@@ -42,13 +42,30 @@ public:
     Explanation(const Settings& settings, const Streams& io)
         : language_(language_of(settings)),
           redaction_(redaction_of(settings)),
-          words_(redaction_),
-          page_(io.out, wants_color(settings.color, io.out_is_terminal), io.columns) {}
+          page_(io.out, wants_color(settings.color, io.out_is_terminal), io.columns),
+          label_columns_(report::widest({Label::customer,
+                                         Label::agent,
+                                         Label::verdict,
+                                         Label::relevance,
+                                         Label::expects,
+                                         Label::gives,
+                                         Label::shared,
+                                         Label::missing,
+                                         Label::generalities,
+                                         Label::signs,
+                                         Label::words,
+                                         Label::basis,
+                                         Label::to_check,
+                                         Label::advice},
+                                        language_)) {}
 
     void write(const ConversationAudit& audit, const rules::RuleSet& rules) {
         for (const ReplyAudit& reply : audit.replies) {
-            words_.read(audit.conversation, reply);
-            write_relevance(reply.relevance);
+            report::WordMask mask(audit.conversation, redaction_);
+            mask.read(reply);
+            write_said(audit.conversation, reply.exchange);
+            page_.blank();
+            write_relevance(reply.relevance, mask);
             for (const Finding& finding : reply.findings) {
                 write_finding(finding, audit.conversation, rules);
             }
@@ -56,45 +73,59 @@ public:
     }
 
 private:
+    // Nothing where there is no text.
     void entry(Label name, std::string_view text) {
-        constexpr std::size_t kLabelColumns = 12;
-        page_.entry(label(name, language_), kLabelColumns, text);
+        if (!text.empty()) {
+            page_.entry(label(name, language_), label_columns_, text);
+        }
     }
 
-    void words(Label name, const std::vector<std::string>& list) {
-        if (list.empty()) {
-            return;
+    void said(const Turn& turn) {
+        entry(turn.role == Role::customer ? Label::customer : Label::agent,
+              safe(report::shown(turn.text, redaction_)));
+    }
+
+    void write_said(const Conversation& conversation, const Exchange& exchange) {
+        for (const std::uint32_t turn : exchange.question) {
+            said(conversation.turns.at(turn));
         }
+        said(conversation.turns.at(exchange.reply));
+    }
+
+    template <class Items>
+    [[nodiscard]] std::string listed(const Items& items) const {
+        return fmt::format("{}", fmt::join(items, label(Label::list_separator, language_)));
+    }
+
+    [[nodiscard]] std::string quoted(const std::vector<std::string>& list,
+                                     report::WordMask& mask) const {
         std::vector<std::string> shown;
         for (const std::string& word : list) {
-            shown.push_back(safe(words_.shown(word)));
+            shown.push_back(safe(mask.shown(word)));
         }
-        entry(name, fmt::format("{}", fmt::join(shown, label(Label::list_separator, language_))));
+        return listed(shown);
     }
 
     static std::string safe(std::string_view text) {
         return report::without_marks(text::printable(text));
     }
 
-    void write_relevance(const Relevance& relevance) {
-        const std::string score = relevance.score ? fmt::format(" {:.2f}", *relevance.score) : "";
+    void write_relevance(const Relevance& relevance, report::WordMask& mask) {
         const Evidence& evidence = relevance.evidence;
-        entry(Label::relevance, fmt::format("{}{}", title_of(relevance.verdict, language_), score));
-        words(Label::same_words, evidence.matched);
-        words(Label::missing, evidence.missing);
+        entry(Label::verdict, title_of(relevance.verdict, language_));
+        if (relevance.score) {
+            entry(Label::relevance, fmt::format("{:.2f}", *relevance.score));
+        }
         if (evidence.expects != AnswerKind::none) {
             entry(Label::expects, title_of(evidence.expects, language_));
+            entry(Label::gives,
+                  evidence.gives.empty() ? std::string(label(Label::nothing, language_))
+                                         : quoted(evidence.gives, mask));
         }
-        words(Label::gives, evidence.gives);
-        if (!evidence.generalities.empty()) {
-            entry(Label::generalities,
-                  fmt::format(
-                      "{}",
-                      fmt::join(evidence.generalities, label(Label::list_separator, language_))));
-        }
-        if (!evidence.cues.empty()) {
-            entry(Label::signs, report::titles_of(evidence.cues, language_));
-        }
+        entry(Label::shared, quoted(evidence.matched, mask));
+        entry(Label::missing, quoted(evidence.missing, mask));
+        entry(Label::generalities, listed(evidence.generalities));
+        entry(Label::signs, report::titles_of(evidence.cues, language_));
     }
 
     void write_finding(const Finding& finding,
@@ -102,28 +133,26 @@ private:
                        const rules::RuleSet& rules) {
         constexpr std::size_t kMostBytes = 200;
         const RuleInfo& rule = rules.infos[finding.rule];
-        page_.blank();
         page_.heading(fmt::format("{}  {}", safe(rule.id), safe(in(rule.title, language_))),
                       title_of(rule.severity, language_));
-        const std::string_view text = conversation.turns[finding.turn].text;
-        entry(Label::agent, safe(report::shown(text, finding.span, redaction_, kMostBytes)));
+        const Turn& turn = conversation.turns[finding.turn];
+        entry(Label::words, safe(report::shown(turn.text, finding.span, redaction_, kMostBytes)));
+        std::string laws;  // One below the other.
         for (const std::string& id : finding.statutes) {
             if (const auto statute = rules.statutes.find(id); statute != rules.statutes.end()) {
-                entry(Label::basis, safe(report::citation(statute->second, language_)));
+                laws += laws.empty() ? "" : "\n";
+                laws += safe(report::citation(statute->second, language_));
             }
         }
-        if (!rule.to_check.empty()) {
-            entry(Label::to_check, report::titles_of(rule.to_check, language_));
-        }
-        if (!in(rule.advice, language_).empty()) {
-            entry(Label::advice, safe(in(rule.advice, language_)));
-        }
+        entry(Label::basis, laws);
+        entry(Label::to_check, report::titles_of(rule.to_check, language_));
+        entry(Label::advice, safe(in(rule.advice, language_)));
     }
 
     Language language_;
     report::Redaction redaction_;
-    report::WordMask words_;
     report::TextPage page_;
+    std::size_t label_columns_;
 };
 
 void write_json(const ConversationAudit& audit,
@@ -133,9 +162,7 @@ void write_json(const ConversationAudit& audit,
     report::JsonObjects objects(redaction_of(settings));
     static_cast<void>(
         objects.run({SUOWEN_VERSION, rules.source, rules.sha256, rules.infos, rules.statutes, {}}));
-    for (const ReplyAudit& reply : audit.replies) {
-        out << objects.reply(audit.conversation, reply) << '\n';
-    }
+    objects.conversation(audit, [&](std::string_view object) { out << object << '\n'; });
 }
 
 }  // namespace
@@ -151,14 +178,14 @@ ExitCode explain(const Settings& settings, const Streams& io) {
     if (!rules) {
         return ExitCode::usage;
     }
-    const ConversationAudit audit = analysis::Analyzer(*rules).analyze(conversation_of(settings));
+    ConversationAudit audit = analysis::Analyzer(*rules).analyze(conversation_of(settings));
+    audit.pending.clear();  // Who should have said more after the reply is not asked.
     if (settings.format == "json") {
         write_json(audit, *rules, settings, io.out);
     } else {
         Explanation(settings, io).write(audit, *rules);
     }
-    io.out.flush();
-    return io.out ? ExitCode::clean : ExitCode::unread;
+    return ExitCode::clean;
 }
 
 }  // namespace suowen::cli

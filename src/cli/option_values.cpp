@@ -108,7 +108,7 @@ private:
 
     // A path is relative to the folder of the file that holds it.
     std::string text_of(const OptionInfo& option, const rules::Node& node) const {
-        if (option.kind != ValueKind::file || node.text.empty()) {
+        if (!option.is_path() || node.text.empty()) {
             return node.text;
         }
         return (std::filesystem::path(file_.name).parent_path() / node.text).string();
@@ -130,6 +130,21 @@ Diagnostic bad_value(const OptionInfo& option, const OptionValue& value) {
     }
     problem.excerpt = value.excerpt;
     return problem;
+}
+
+// What is wrong with the value, if anything.
+std::optional<Diagnostic> apply(const OptionInfo& option,
+                                const OptionValue& value,
+                                Settings& settings) {
+    std::string text = value.text;
+    if (option.kind == ValueKind::contents) {
+        Result<TextFile> file = read_text_file(value.text, rules::kMaxDocumentBytes);
+        if (!file) {
+            return std::move(file.error());
+        }
+        text = std::move(file->text);
+    }
+    return option.apply(settings, text) ? std::nullopt : std::optional(bad_value(option, value));
 }
 
 }  // namespace
@@ -230,10 +245,10 @@ Diagnostics apply(const OptionValues& values, Command command, Settings& setting
             if (is_from_elsewhere && option.origins == Origins::command_line) {
                 continue;
             }
-            if (option.apply(settings, value.text)) {
-                settings.given.push_back({std::string(option.name), value.text});
+            if (std::optional<Diagnostic> problem = apply(option, value, settings)) {
+                problems.push_back(std::move(*problem));
             } else {
-                problems.push_back(bad_value(option, value));
+                settings.given.push_back({std::string(option.name), value.text});
             }
         }
     }

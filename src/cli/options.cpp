@@ -6,9 +6,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <fstream>
+#include <sstream>
 
-#include "base/text_file.h"
 #include "input/conversation_stream.h"
 #include "input/text_decoder.h"
 #include "report/reporter.h"
@@ -68,9 +67,8 @@ bool add_report(Settings& settings, const std::string& value) {
     return holds(report_format_names(), settings.reports.back().format);
 }
 
-bool set_template(Settings& settings, const std::string& value) {
-    const Result<TextFile> file = read_text_file(value);
-    settings.template_text = file ? file->text : std::string();
+bool set_template(Settings& settings, const std::string& text) {
+    settings.template_text = text;
     return !settings.template_text.empty() && !report::template_error(settings.template_text);
 }
 
@@ -154,12 +152,12 @@ bool add_agent(Settings& settings, const std::string& value) {
 
 // A name or glob a line, under the "[team]" that they are of, if any; what stands behind # is a
 // comment.
-bool add_staff(Settings& settings, const std::string& value) {
-    std::ifstream file(value);
+bool add_staff(Settings& settings, const std::string& text) {
+    std::istringstream lines(text);
     std::string line;
     std::string team;
     bool has_any = false;
-    while (std::getline(file, line)) {
+    while (std::getline(lines, line)) {
         line.erase(std::min(line.find('#'), line.size()));
         line.erase(line.find_last_not_of(" \t\r") + 1);
         if (line.starts_with('[') && line.ends_with(']')) {
@@ -180,14 +178,13 @@ bool set_self(Settings& settings, const std::string& value) {
     return holds(kSides, value);
 }
 
-bool set_password(Settings& settings, const std::string& value) {
-    std::ifstream file(value);
+bool set_password(Settings& settings, const std::string& text) {
     std::string& password = settings.read.password;
-    const bool is_read = static_cast<bool>(std::getline(file, password));
+    password = text.substr(0, text.find('\n'));
     if (password.ends_with('\r')) {
         password.pop_back();
     }
-    return is_read && !password.empty();
+    return !password.empty();
 }
 
 bool set_timezone(Settings& settings, const std::string& value) {
@@ -308,7 +305,7 @@ std::vector<OptionInfo> make_options() {
          0,
          "FILE",
          "write the report by a mustache template instead of --format",
-         file,
+         contents,
          false,
          everywhere,
          kAudit,
@@ -529,7 +526,7 @@ std::vector<OptionInfo> make_options() {
          0,
          "FILE",
          "the same from a file, a name or glob a line, under the [team] they are of",
-         file,
+         contents,
          true,
          everywhere,
          kReading,
@@ -538,7 +535,7 @@ std::vector<OptionInfo> make_options() {
         {"self",
          0,
          "SIDE",
-         "who exported a log that marks its own messages: agent or customer",
+         "who exported a log that marks its own messages",
          word,
          false,
          everywhere,
@@ -580,7 +577,7 @@ std::vector<OptionInfo> make_options() {
          0,
          "FILE",
          "the password of encrypted archives, on the first line",
-         file,
+         contents,
          false,
          everywhere,
          kReading,

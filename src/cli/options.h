@@ -83,7 +83,12 @@ struct Settings {
 };
 
 // What an option's value is, for completions and for paths in the configuration file.
-enum class ValueKind : std::uint8_t { flag, word, file };
+enum class ValueKind : std::uint8_t {
+    flag,
+    word,
+    file,      // A path.
+    contents,  // A path too, of a file that is read at once: its text is what is applied.
+};
 
 // Where an option may be set besides the command line.
 enum class Origins : std::uint8_t { everywhere, not_in_file, command_line };
@@ -102,6 +107,10 @@ struct OptionInfo {
     bool (*apply)(Settings& settings, const std::string& value);
 
     [[nodiscard]] bool is_flag() const { return kind == ValueKind::flag; }
+
+    [[nodiscard]] bool is_path() const {
+        return kind == ValueKind::file || kind == ValueKind::contents;
+    }
 
     [[nodiscard]] bool belongs_to(Command command) const;
 };

@@ -22,15 +22,9 @@ namespace {
 
 using report::citation;
 using report::Label;
-using report::label;
 using report::title_of;
 
 constexpr std::string_view kBuiltinFile = "rules.yaml";
-
-ExitCode written(const Streams& io) {
-    io.out.flush();
-    return io.out ? ExitCode::clean : ExitCode::unread;
-}
 
 report::TextPage page_for(const Settings& settings, const Streams& io) {
     return {io.out, wants_color(settings.color, io.out_is_terminal), io.columns};
@@ -75,24 +69,14 @@ void print_rule(const rules::Rule& rule,
     page.line(fmt::format("{} · {}",
                           title_of(info.severity, language),
                           plain(title_of_category(info.category, language))));
-    if (!info.consequence.empty()) {
-        page.line(fmt::format("{}{}{}",
-                              label(Label::may_lead_to, language),
-                              label(Label::colon, language),
-                              report::titles_of(info.consequence, language)));
-    }
-    if (!info.to_check.empty()) {
-        page.line(fmt::format("{}{}{}",
-                              label(Label::to_check, language),
-                              label(Label::colon, language),
-                              report::titles_of(info.to_check, language)));
-    }
-    if (!in(info.advice, language).empty()) {
-        page.line(fmt::format("{}{}{}",
-                              label(Label::advice, language),
-                              label(Label::colon, language),
-                              plain(in(info.advice, language))));
-    }
+    const auto line = [&](Label name, std::string_view text) {
+        if (!text.empty()) {
+            page.line(report::labelled(name, text, language));
+        }
+    };
+    line(Label::may_lead_to, report::titles_of(info.consequence, language));
+    line(Label::to_check, report::titles_of(info.to_check, language));
+    line(Label::advice, plain(in(info.advice, language)));
     for (const std::string& id : info.statutes) {
         if (const auto statute = rules.statutes.find(id); statute != rules.statutes.end()) {
             page.blank();
@@ -143,6 +127,18 @@ void print_costs(const rules::RuleSet& rules,
                rows);
 }
 
+ExitCode unknown_id(std::string_view what,
+                    std::string_view id,
+                    const std::vector<std::string_view>& known,
+                    std::string_view list_command,
+                    const DiagnosticPrinter& printer) {
+    const std::string_view meant = rules::nearest(id, known);
+    printer.error(fmt::format("unknown {} \"{}\"", what, id),
+                  meant.empty() ? fmt::format("see {}", list_command)
+                                : fmt::format("did you mean \"{}\"?", meant));
+    return ExitCode::usage;
+}
+
 }  // namespace
 
 ExitCode list_rules(const Settings& settings, const Streams& io) {
@@ -159,7 +155,7 @@ ExitCode list_rules(const Settings& settings, const Streams& io) {
     } else {
         print_table(rules->infos, settings, io);
     }
-    return written(io);
+    return ExitCode::clean;
 }
 
 ExitCode show_rule(const Settings& settings, const Streams& io) {
@@ -175,18 +171,14 @@ ExitCode show_rule(const Settings& settings, const Streams& io) {
         for (const RuleInfo& info : rules->infos) {
             ids.push_back(info.id);
         }
-        const std::string_view meant = rules::nearest(id, ids);
-        printer.error(fmt::format("unknown rule \"{}\"", id),
-                      meant.empty() ? std::string("see suowen rules list")
-                                    : fmt::format("did you mean \"{}\"?", meant));
-        return ExitCode::usage;
+        return unknown_id("rule", id, ids, "suowen rules list", printer);
     }
     if (settings.format == "json") {
         io.out << rules_as_json({&rule->info}) << '\n';
     } else {
         print_rule(*rule, *rules, settings, io);
     }
-    return written(io);
+    return ExitCode::clean;
 }
 
 ExitCode check_rules(const Settings& settings, const Streams& io) {
@@ -204,7 +196,7 @@ ExitCode check_rules(const Settings& settings, const Streams& io) {
     io.out << (language_of(settings) == Language::zh
                    ? fmt::format("错误 {}，警告 {}\n", errors, warnings)
                    : fmt::format("errors: {}, warnings: {}\n", errors, warnings));
-    return errors > 0 ? ExitCode::usage : written(io);
+    return errors > 0 ? ExitCode::usage : ExitCode::clean;
 }
 
 ExitCode test_rules(const Settings& settings, const Streams& io) {
@@ -225,7 +217,7 @@ ExitCode test_rules(const Settings& settings, const Streams& io) {
                                  rules->rules.size(),
                                  result.tests,
                                  result.failures.size()));
-    return result.failures.empty() ? written(io) : ExitCode::findings;
+    return result.failures.empty() ? ExitCode::clean : ExitCode::findings;
 }
 
 ExitCode list_statutes(const Settings& settings, const Streams& io) {
@@ -237,21 +229,24 @@ ExitCode list_statutes(const Settings& settings, const Streams& io) {
     if (!settings.operands.empty()) {
         const std::string& id = settings.operands.front();
         if (rules->statutes.count(id) == 0) {
-            printer.error(fmt::format("unknown statute \"{}\"", id), "see suowen rules statutes");
-            return ExitCode::usage;
+            std::vector<std::string_view> ids;
+            for (const auto& [known, statute] : rules->statutes) {
+                ids.emplace_back(known);
+            }
+            return unknown_id("statute", id, ids, "suowen rules statutes", printer);
         }
         std::erase_if(rules->statutes, [&](const auto& each) { return each.first != id; });
     }
     if (settings.format == "json") {
         io.out << statutes_as_json(rules->statutes) << '\n';
-        return written(io);
+        return ExitCode::clean;
     }
     report::TextPage page = page_for(settings, io);
     for (const auto& [id, statute] : rules->statutes) {
         print_statute(statute, language_of(settings), page);
         page.blank();
     }
-    return written(io);
+    return ExitCode::clean;
 }
 
 ExitCode profile_rules(const Settings& settings, const Streams& io) {
@@ -267,7 +262,7 @@ ExitCode profile_rules(const Settings& settings, const Streams& io) {
             static_cast<void>(analyzer.analyze(std::move(conversation), costs));
         });
     print_costs(*rules, costs, page_for(settings, io));
-    return is_all_read ? written(io) : ExitCode::unread;
+    return is_all_read ? ExitCode::clean : ExitCode::unread;
 }
 
 ExitCode list_patterns(const Settings& settings, const Streams& io) {
@@ -282,7 +277,7 @@ ExitCode list_patterns(const Settings& settings, const Streams& io) {
         }
         io.out << '\n';
     }
-    return written(io);
+    return ExitCode::clean;
 }
 
 }  // namespace suowen::cli

@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
+#include <cstring>
+
 #include "cli/command_line.h"
 #include "cli/diagnostics.h"
 
@@ -48,6 +51,19 @@ Expected<Settings, Diagnostics> settings_of(Invocation& invocation, std::string&
     return settings;
 }
 
+// The end of every command that wrote to the standard output. Who closes a pipe has seen enough, as
+// `head` has; everything else that keeps the output from its place is an error.
+ExitCode finish(ExitCode code, const Streams& io, const DiagnosticPrinter& printer) {
+    io.out.flush();
+    const int error = io.out_error();
+    if (io.out || error == EPIPE) {
+        return code;
+    }
+    printer.error(fmt::format("the standard output cannot be written: {}",
+                              std::strerror(error != 0 ? error : EIO)));
+    return ExitCode::unread;
+}
+
 ExitCode run_command(Invocation& invocation, const Streams& io) {
     std::string config_file;
     Expected<Settings, Diagnostics> settings = settings_of(invocation, config_file);
@@ -63,7 +79,7 @@ ExitCode run_command(Invocation& invocation, const Streams& io) {
     if (!config_file.empty()) {
         printer.note(fmt::format("configuration: {}", config_file));
     }
-    return invocation.command->run(*settings, io);
+    return finish(invocation.command->run(*settings, io), io, printer);
 }
 
 }  // namespace
@@ -79,8 +95,8 @@ ExitCode run(const std::vector<std::string>& arguments, Streams io) {
         return ExitCode::usage;
     }
     if (const auto* answer = std::get_if<Answer>(&*parsed)) {
-        io.out << answer->text << std::flush;
-        return io.out ? ExitCode::clean : ExitCode::unread;
+        io.out << answer->text;
+        return finish(ExitCode::clean, io, DiagnosticPrinter(Settings(), io));
     }
     return run_command(std::get<Invocation>(*parsed), io);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <istream>
 #include <ostream>
 #include <string>
@@ -10,7 +11,7 @@ namespace suowen::cli {
 
 // What the program ends with; documented in the man page.
 enum class ExitCode : int {
-    clean = 0,     // Nothing meets --fail-on.
+    clean = 0,     // Nothing meets --fail-on; also when who reads the output has gone away.
     findings = 1,  // Something was.
     usage = 2,     // Wrong options, rules or configuration; nothing was audited.
     unread = 3,    // Some input could not be read or the report could not be written; wins over 1.
@@ -26,6 +27,7 @@ struct Streams {
     bool err_is_terminal = false;
     std::size_t columns = 80;  // Of the terminal.
     bool in_is_terminal = false;
+    std::function<int()> out_error = [] { return 0; };  // The errno of `out`; 0 when it is unknown.
 };
 
 // Runs the program with the words after its name.

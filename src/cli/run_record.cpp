@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/run_record.h"
 
-#include <fmt/format.h>
 #include <simdjson.h>
 
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <optional>
+
+#include "base/text_file.h"
 
 namespace suowen::cli {
 namespace {
@@ -114,8 +114,7 @@ Result<RunRecord> read_run(const std::string& path) {
         }
     }
     if (!file.eof()) {
-        return unexpected(
-            problem_in(path, 0, fmt::format("cannot be read: {}", std::strerror(errno))));
+        return unexpected(unreadable(path));
     }
     if (!reader.has_end()) {
         return unexpected(problem_in(path, 0, "the run has no summary: it did not end"));

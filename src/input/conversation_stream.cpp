@@ -316,7 +316,24 @@ struct ConversationStream::State {
     // What an earlier run wrote beside the logs: auditing it would count its quotes as talk.
     static bool is_own_report(std::string_view head) {
         return head.substr(0, 200).find(R"("schema":"suowen/)") != std::string_view::npos ||
-               head.starts_with("# suowen\n");
+               head.starts_with("# suowen\n") || is_own_text_report(head);
+    }
+
+    // "suowen 0.1.0  builtin 269 rules", painted or not.
+    static bool is_own_text_report(std::string_view head) {
+        constexpr std::string_view kBold = "\x1b[1m";
+        std::string_view line = head.substr(0, head.find('\n'));
+        line.remove_prefix(line.starts_with(kBold) ? kBold.size() : 0);
+        constexpr std::string_view kName = "suowen ";
+        if (!line.starts_with(kName)) {
+            return false;
+        }
+        line.remove_prefix(kName.size());
+        const std::string_view version =
+            line.substr(0, std::min(line.find_first_not_of("0123456789."), line.size()));
+        return std::count(version.begin(), version.end(), '.') == 2 &&
+               (line.find(" rule") != std::string_view::npos ||
+                line.find("条规则") != std::string_view::npos);
     }
 
     static bool is_note(const StreamItem& item) {

@@ -147,14 +147,15 @@ private:
             return end_row(line);
         }
         keep(line);
-        if (row_bytes_ > ConversationBuilder::kLargestBytes) {
+        const std::uint64_t row_bytes =
+            line.offset_bytes + line.text.size() - row_begin_.offset_bytes;
+        if (row_bytes > ConversationBuilder::kLargestBytes) {
             give_up_first_line("a quote that opens here is never closed");
         }
     }
 
     void keep(const Line& line) {
         row_.push_back({std::string(line.text), line.number, line.offset_bytes});
-        row_bytes_ += line.text.size();
     }
 
     void finish() {
@@ -188,7 +189,6 @@ private:
             read_row(cells);
         }
         row_.clear();
-        row_bytes_ = 0;
     }
 
     // Inside a line, quotes in the wrong place are just text. Over several lines they are a sign
@@ -333,7 +333,6 @@ private:
                       std::make_move_iterator(row_.begin() + 1),
                       std::make_move_iterator(row_.end()));
         row_.clear();
-        row_bytes_ = 0;
     }
 
     LineReader& lines_;
@@ -342,9 +341,8 @@ private:
     bool has_header_ = false;
     bool has_rows_ = false;
     bool is_at_end_ = false;
-    Line row_begin_;             // Where the row begins; without its text.
-    std::vector<KeptLine> row_;  // The lines so far of a row that is not complete.
-    std::size_t row_bytes_ = 0;
+    Line row_begin_;                 // Where the row begins; without its text.
+    std::vector<KeptLine> row_;      // The lines so far of a row that is not complete.
     std::deque<KeptLine> again_;     // To be read before the lines that follow in the file.
     std::string last_conversation_;  // The id in the row before.
     simdjson::dom::parser parser_of_cells_;

@@ -27,7 +27,7 @@ std::string counted_new(std::uint64_t number, const Summary& summary, Language l
 }
 
 std::string share_off_the_point(const Score& score, Language language) {
-    return share_with_interval(score.bad, score.replies) + " " +
+    return share_with_interval(score.bad, score.judged) + " " +
            std::string(label(Label::off_the_point, language));
 }
 
@@ -168,7 +168,7 @@ Measure Advice::bot(Language language) const {
     if (bot_.bad > 0) {
         measure.because.push_back(
             fmt::format("{} {}",
-                        share_with_interval(bot_.bad, bot_.replies),
+                        share_with_interval(bot_.bad, bot_.judged),
                         pick(language,
                              "的机器人回复未切题",
                              "of the bot's replies to a question are off the point")));
@@ -224,7 +224,7 @@ Measure Advice::supervision(const RunInfo& run, const Summary& summary, Language
     std::stable_sort(kinds.begin(), kinds.end(), [](const auto& a, const auto& b) {
         const Score& one = a.second->score;
         const Score& other = b.second->score;
-        return interval_of(one.bad, one.replies).from > interval_of(other.bad, other.replies).from;
+        return interval_of(one.bad, one.judged).from > interval_of(other.bad, other.judged).from;
     });
     kinds.resize(std::min(kinds.size(), kMostLines));
     for (const auto& [kind, asked] : kinds) {

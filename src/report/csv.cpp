@@ -23,8 +23,7 @@ std::string joined(const List& list, WordMask& mask) {
 // A row a reply, and a row a question without one.
 class CsvReporter final : public Reporter {
 public:
-    CsvReporter(std::ostream& out, const ReportOptions& options)
-        : out_(out), options_(options), mask_(options.redaction) {}
+    CsvReporter(std::ostream& out, const ReportOptions& options) : out_(out), options_(options) {}
 
     void begin(const RunInfo& run) override {
         run_ = run;
@@ -34,8 +33,10 @@ public:
     }
 
     void conversation(const ConversationAudit& audit) override {
+        WordMask mask(audit.conversation, options_.redaction);
         for (const ReplyAudit& reply : audit.replies) {
-            write(audit.conversation, reply);
+            mask.read(reply);
+            write(audit.conversation, reply, mask);
         }
         for (const PendingAudit& question : audit.pending) {
             write(audit.conversation, question);
@@ -47,22 +48,21 @@ public:
     void end(const Summary&) override { out_.flush(); }
 
 private:
-    void write(const Conversation& conversation, const ReplyAudit& reply) {
+    void write(const Conversation& conversation, const ReplyAudit& reply, WordMask& mask) {
         const Turn& turn = conversation.turns.at(reply.exchange.reply);
         const Evidence& evidence = reply.relevance.evidence;
         const std::optional<Milliseconds>& response = reply.exchange.response;
-        mask_.read(conversation, reply);
         CsvRow row = row_at(conversation, reply.exchange.reply);
         row.add(words(turn.name));
         row.add(name_of(reply.relevance.verdict));
         row.add(reply.relevance.score ? fmt::format("{:.3f}", *reply.relevance.score) : "");
         row.add(response ? std::to_string(response->count() / 1000) : "");
-        row.add(joined(evidence.matched, mask_));
-        row.add(joined(evidence.missing, mask_));
-        row.add(joined(evidence.gives, mask_));
+        row.add(joined(evidence.matched, mask));
+        row.add(joined(evidence.missing, mask));
+        row.add(joined(evidence.gives, mask));
         row.add(rules_of(reply.findings));
-        row.add(shown_question(conversation, reply.exchange.question, options_.redaction));
-        row.add(words(turn.text));
+        row.add(question_words(conversation, reply.exchange.question));
+        row.add(shown(turn.text, options_.redaction, kMostCellBytes));
         row.add(iso_time(turn.time));
         row.add(words(conversation.channel));
         row.add(team_of(turn.name, options_.teams));
@@ -81,7 +81,7 @@ private:
             row.add("");
         }
         row.add(rules_of(audit.findings));
-        row.add(shown_question(conversation, question, options_.redaction));
+        row.add(question_words(conversation, question));
         row.add("");
         row.add(iso_time(conversation.turns.at(first).time));
         row.add(words(conversation.channel));
@@ -108,13 +108,17 @@ private:
         return rules;
     }
 
+    [[nodiscard]] std::string question_words(const Conversation& conversation,
+                                             const std::vector<std::uint32_t>& question) const {
+        return shown_question(conversation, question, options_.redaction, " ", kMostCellBytes);
+    }
+
     [[nodiscard]] std::string words(std::string_view text) const {
         return shown(text, options_.redaction);
     }
 
     std::ostream& out_;
     ReportOptions options_;
-    WordMask mask_;
     RunInfo run_;
 };
 
@@ -127,7 +131,8 @@ public:
         run_ = run;
         out_ << kByteOrderMark
              << "rule,category,severity,conversation,source,line,turn,agent,finding,advice,"
-                "fingerprint,state,reason,time,channel,team,title,match,question,reply,laws\r\n";
+                "fingerprint,state,reason,time,channel,team,title,match,question,reply,laws,to_"
+                "check\r\n";
     }
 
     void conversation(const ConversationAudit& audit) override {
@@ -154,6 +159,7 @@ public:
             row.add(problem.question);
             row.add(problem.reply);
             row.add(problem.laws);
+            row.add(problem.to_check);
             out_ << row.end();
         });
     }

@@ -119,8 +119,8 @@ void Highlights::add_reply(const Conversation& conversation, const ReplyAudit& a
     worst.place = place_of(conversation, turn, redaction_);
     worst.question = question_words(conversation, audit.exchange.question);
     worst.reply = reply_words(turn);
-    WordMask mask(redaction_);
-    mask.read(conversation, audit);
+    WordMask mask(conversation, redaction_);
+    mask.read(audit);
     worst.evidence = relevance.evidence;
     for (auto* list : {&worst.evidence.matched, &worst.evidence.missing, &worst.evidence.gives}) {
         for (std::string& word : *list) {
@@ -135,21 +135,11 @@ void Highlights::add_reply(const Conversation& conversation, const ReplyAudit& a
 
 std::string Highlights::question_words(const Conversation& conversation,
                                        const std::vector<std::uint32_t>& question) const {
-    std::string words;
-    for (const std::uint32_t index : question) {
-        if (words.size() >= kMostQuestionBytes) {
-            words += "…";
-            break;
-        }
-        const std::string_view text = turn_at(conversation, index).text;
-        words += words.empty() ? "" : "\n";
-        words += shown(text, {0, text.size()}, redaction_, kMostQuestionBytes - words.size());
-    }
-    return words;
+    return shown_question(conversation, question, redaction_, "\n", kMostQuestionBytes);
 }
 
 std::string Highlights::reply_words(const Turn& turn) const {
-    return shown(turn.text, {0, turn.text.size()}, redaction_, kMostReplyBytes);
+    return shown(turn.text, redaction_, kMostReplyBytes);
 }
 
 Excerpt Highlights::excerpt(std::string_view text, ByteRange match) const {

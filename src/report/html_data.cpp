@@ -67,7 +67,7 @@ void add_place(Row& row, const Conversation& conversation, const Turn& turn, Red
 }
 
 std::string shown_text(std::string_view said, Redaction redaction) {
-    return shown(said, {0, said.size()}, redaction, kMostTextBytes);
+    return shown(said, redaction, kMostTextBytes);
 }
 
 // The turns of a question, but for the one whose words are shown by themselves.

@@ -118,9 +118,7 @@ void write_unread(HtmlPage& page, const Summary& summary, const Unread& unread) 
         write_diagnostics(page, unread.first());
     }
     if (unread.rest() > 0) {
-        page.note(fmt::format("{} {}",
-                              page.word(Label::and_more),
-                              counted(unread.rest(), Noun::diagnostic, page.language())));
+        page.note(and_more(unread.rest(), Noun::diagnostic, page.language()));
     }
 }
 

@@ -38,11 +38,11 @@ void write_cards(HtmlPage& page, const Summary& summary) {
     card("all-replies",
          summary.replies,
          page.word("条回复", "replies"),
-         counted(score.replies, Noun::asked_reply, page.language()));
+         counted(score.judged, Noun::asked_reply, page.language()));
     card("bad",
          score.bad,
          page.word("条回复未切题", "replies off the point"),
-         percentage(score.bad, score.replies));
+         percentage(score.bad, score.judged));
     card("nobody-answered",
          summary.unanswered,
          page.word("个问题无人答", "questions nobody answered"));
@@ -116,9 +116,9 @@ void write_trends(HtmlPage& page, const Days& days) {
         rates.push_back({name,
                          highest > 0 ? share_of(score) / highest : 0,
                          fmt::format("{} ({} / {})",
-                                     percentage(score.bad, score.replies),
+                                     percentage(score.bad, score.judged),
                                      grouped(score.bad),
-                                     grouped(score.replies)),
+                                     grouped(score.judged)),
                          score.is_small()});
         findings.push_back({name, score.findings});
         has_small = has_small || score.is_small();

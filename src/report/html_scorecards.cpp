@@ -17,9 +17,9 @@ constexpr double kTrendHeight = 24;
 
 std::string rate_words(const Score& score) {
     return fmt::format("{} ({}/{})",
-                       percentage(score.bad, score.replies),
+                       percentage(score.bad, score.judged),
                        grouped(score.bad),
-                       grouped(score.replies));
+                       grouped(score.judged));
 }
 
 // The periods of the run, so that all trends have the same ones in the same places, and the rate
@@ -87,7 +87,7 @@ std::string trend_words(const Days& periods, const Axis& axis, Language language
 // Bars of the rate, one a period; an empty place where there were no replies.
 std::string trend_svg(const Days& days, const Axis& axis, Language language) {
     Days periods = by_period(days, axis.period);
-    std::erase_if(periods, [](const auto& period) { return period.second.replies == 0; });
+    std::erase_if(periods, [](const auto& period) { return period.second.judged == 0; });
     if (periods.empty()) {
         return {};
     }
@@ -112,9 +112,7 @@ struct Part {
 
 void write_rest(HtmlPage& page, std::size_t number, Noun noun) {
     if (number > 0) {
-        page.note(fmt::format("{} {} (csv-scorecards)",
-                              page.word(Label::and_more),
-                              counted(number, noun, page.language())));
+        page.note(and_more(number, noun, page.language()) + " (csv-scorecards)");
     }
 }
 
@@ -126,9 +124,9 @@ HtmlRow people_row(const HtmlPage& page, const Scorecards::value_type& card, con
     const auto& [name, scores] = card;
     const Score& score = scores.total;
     HtmlRow row = {name.empty() ? escaped_markup(page.word(Label::unnamed)) : page.said(name),
-                   grouped(score.replies),
+                   grouped(score.judged),
                    grouped(score.bad),
-                   soft_if(score.is_small(), share_with_interval(score.bad, score.replies)),
+                   soft_if(score.is_small(), share_with_interval(score.bad, score.judged)),
                    grouped(score.findings)};
     if (axis.is_drawn()) {
         row.push_back(trend_svg(scores.by_day, axis, page.language()));
@@ -183,26 +181,26 @@ void write_people(HtmlPage& page, const Part& part, const Scorecards& cards, Axi
 }
 
 void write_rules(HtmlPage& page, const RunInfo& run, const ScoreKeeper& scores) {
-    const Scorecards cards = scores.rules(run.rules);
-    if (cards.empty()) {
+    const RuleScores found = scores.rules(run.rules);
+    if (found.empty()) {
         return;
     }
     std::map<std::string_view, const RuleInfo*> infos;
     for (const RuleInfo& rule : run.rules) {
         infos.emplace(rule.id, &rule);
     }
-    const auto order = ranked(cards);
+    const auto order = ranked(found);
     std::vector<HtmlRow> rows;
-    for (const auto* card : order) {
+    for (const auto* each : order) {
         if (rows.size() == kMostRows) {
             break;
         }
-        const RuleInfo& rule = *infos.at(card->first);
-        const Score& score = card->second.total;
+        const RuleInfo& rule = *infos.at(each->first);
+        const RuleScore& score = each->second;
         rows.push_back({escaped_markup(rule.id + " " + in(rule.title, page.language())),
                         std::string(title_of(rule.severity, page.language())),
-                        grouped(score.bad),
-                        share_with_interval(score.bad, score.replies),
+                        grouped(score.hit),
+                        share_with_interval(score.hit, score.all_replies),
                         grouped(score.findings)});
     }
     const std::string_view title = page.word("规则", "Rules");

@@ -6,6 +6,9 @@
 
 namespace suowen::report {
 
+// 0 where `whole` is 0.
+[[nodiscard]] double share_of(std::uint64_t part, std::uint64_t whole);
+
 // Where a share lies with 95 % confidence, 0 to 1.
 struct Interval {
     double from = 0;

@@ -14,12 +14,7 @@ public:
     }
 
     void conversation(const ConversationAudit& audit) override {
-        for (const ReplyAudit& reply : audit.replies) {
-            add(objects_.reply(audit.conversation, reply));
-        }
-        for (const PendingAudit& question : audit.pending) {
-            add(objects_.pending(audit.conversation, question));
-        }
+        objects_.conversation(audit, [this](std::string_view object) { add(object); });
     }
 
     void diagnostic(const Diagnostic& diagnostic) override { add(objects_.diagnostic(diagnostic)); }

@@ -46,12 +46,11 @@ std::string score_text(double score) {
 }  // namespace
 
 struct JsonObjects::State {
-    explicit State(Redaction how) : redaction(how), mask(how), writer(buffer) {}
+    explicit State(Redaction how) : redaction(how), writer(buffer) {}
 
     using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 
     Redaction redaction;
-    WordMask mask;
     std::vector<RuleInfo> rules;
     rapidjson::StringBuffer buffer;
     Writer writer;
@@ -135,22 +134,22 @@ struct JsonObjects::State {
         array(name, indices, [this](std::uint32_t index) { writer.Uint(index); });
     }
 
-    void words(std::string_view name, const std::vector<std::string>& list) {
-        array(name, list, [this](const std::string& word) { value(mask.shown(word)); });
+    void words(std::string_view name, const std::vector<std::string>& list, WordMask& mask) {
+        array(name, list, [&](const std::string& word) { value(mask.shown(word)); });
     }
 
-    void evidence(const Evidence& evidence) {
+    void evidence(const Evidence& evidence, WordMask& mask) {
         key("evidence");
         writer.StartObject();
-        words("matched", evidence.matched);
-        words("missing", evidence.missing);
+        words("matched", evidence.matched, mask);
+        words("missing", evidence.missing, mask);
         key("expects");
         if (evidence.expects == AnswerKind::none) {
             writer.Null();
         } else {
             own_value(suowen::name_of(evidence.expects));
         }
-        words("gives", evidence.gives);
+        words("gives", evidence.gives, mask);
         names("cues", evidence.cues);
         array("generalities", evidence.generalities, [this](std::string_view word) {
             own_value(word);
@@ -246,6 +245,38 @@ struct JsonObjects::State {
         array("buckets", times.buckets, write);
         writer.EndObject();
     }
+
+    std::string_view reply(const Conversation& conversation,
+                           const ReplyAudit& audit,
+                           WordMask& mask) {
+        SUOWEN_CHECK(audit.exchange.reply < conversation.turns.size());
+        const Turn& turn = conversation.turns[audit.exchange.reply];
+        begin("reply");
+        place(conversation, turn);
+        number("turn", audit.exchange.reply);
+        string("agent", shown(turn.name, redaction));
+        own_string("role", suowen::name_of(turn.role));
+        turns("question_turns", audit.exchange.question);
+        own_string("verdict", suowen::name_of(audit.relevance.verdict));
+        score("relevance", audit.relevance.score);
+        milliseconds("response_ms", audit.exchange.response);
+        evidence(audit.relevance.evidence, mask);
+        findings(conversation, audit.findings);
+        return end();
+    }
+
+    std::string_view pending(const Conversation& conversation, const PendingAudit& audit) {
+        const std::vector<std::uint32_t>& question = audit.pending.question;
+        SUOWEN_CHECK(question.empty() || question.front() < conversation.turns.size());
+        begin(audit.pending.is_open ? "open" : "unanswered");
+        Turn whole;
+        whole.line = conversation.source.line;
+        place(conversation, question.empty() ? whole : conversation.turns[question.front()]);
+        turns("question_turns", question);
+        milliseconds("waited_ms", audit.pending.waited);
+        findings(conversation, audit.findings);
+        return end();
+    }
 };
 
 JsonObjects::JsonObjects(Redaction redaction) : state_(std::make_unique<State>(redaction)) {}
@@ -270,37 +301,16 @@ std::string_view JsonObjects::run(const RunInfo& info) {
     return out.end();
 }
 
-std::string_view JsonObjects::reply(const Conversation& conversation, const ReplyAudit& audit) {
-    SUOWEN_CHECK(audit.exchange.reply < conversation.turns.size());
-    const Turn& turn = conversation.turns[audit.exchange.reply];
-    State& out = *state_;
-    out.begin("reply");
-    out.place(conversation, turn);
-    out.number("turn", audit.exchange.reply);
-    out.string("agent", shown(turn.name, out.redaction));
-    out.own_string("role", suowen::name_of(turn.role));
-    out.turns("question_turns", audit.exchange.question);
-    out.own_string("verdict", suowen::name_of(audit.relevance.verdict));
-    out.score("relevance", audit.relevance.score);
-    out.milliseconds("response_ms", audit.exchange.response);
-    out.mask.read(conversation, audit);
-    out.evidence(audit.relevance.evidence);
-    out.findings(conversation, audit.findings);
-    return out.end();
-}
-
-std::string_view JsonObjects::pending(const Conversation& conversation, const PendingAudit& audit) {
-    const std::vector<std::uint32_t>& question = audit.pending.question;
-    SUOWEN_CHECK(question.empty() || question.front() < conversation.turns.size());
-    State& out = *state_;
-    out.begin(audit.pending.is_open ? "open" : "unanswered");
-    Turn whole;
-    whole.line = conversation.source.line;
-    out.place(conversation, question.empty() ? whole : conversation.turns[question.front()]);
-    out.turns("question_turns", question);
-    out.milliseconds("waited_ms", audit.pending.waited);
-    out.findings(conversation, audit.findings);
-    return out.end();
+void JsonObjects::conversation(const ConversationAudit& audit,
+                               const std::function<void(std::string_view object)>& write) {
+    WordMask mask(audit.conversation, state_->redaction);
+    for (const ReplyAudit& reply : audit.replies) {
+        mask.read(reply);
+        write(state_->reply(audit.conversation, reply, mask));
+    }
+    for (const PendingAudit& question : audit.pending) {
+        write(state_->pending(audit.conversation, question));
+    }
 }
 
 std::string_view JsonObjects::diagnostic(const Diagnostic& unmasked) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string_view>
 
@@ -20,9 +21,10 @@ public:
     // Comes first: findings refer to the rules of the run.
     [[nodiscard]] std::string_view run(const RunInfo& info);
 
-    [[nodiscard]] std::string_view reply(const Conversation& conversation, const ReplyAudit& audit);
-    [[nodiscard]] std::string_view pending(const Conversation& conversation,
-                                           const PendingAudit& audit);
+    // An object for each reply, then one for each question without any.
+    void conversation(const ConversationAudit& audit,
+                      const std::function<void(std::string_view object)>& write);
+
     [[nodiscard]] std::string_view diagnostic(const Diagnostic& diagnostic);
     [[nodiscard]] std::string_view summary(const Summary& summary);
 

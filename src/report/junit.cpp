@@ -131,7 +131,7 @@ private:
     void write(const Problems& problems) {
         out_ << fmt::format("      <failure type=\"{}\" message=\"{}\">",
                             line_of(problems.front().rule->id),
-                            line_of(problems.front().message));
+                            escaped_markup(problems.front().message));
         write(Label::customer, problems.front().question);
         write(Label::agent, problems.front().reply);
         for (const Problem& problem : problems) {
@@ -140,7 +140,7 @@ private:
                                 title_of(problem.rule->severity, options_.language),
                                 line_of(problem.path),
                                 problem.line,
-                                line_of(problem.message));
+                                escaped_markup(problem.message));
             write(Label::advice, in(problem.rule->advice, options_.language));
         }
         out_ << "</failure>\n";
@@ -148,7 +148,7 @@ private:
 
     void write(Label name, std::string_view text) {
         if (!text.empty()) {
-            out_ << word(name) << word(Label::colon) << line_of(text) << '\n';
+            out_ << labelled(name, line_of(text), options_.language) << '\n';
         }
     }
 

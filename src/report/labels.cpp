@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "base/utf8.h"
+#include "text/display_width.h"
 
 namespace suowen::report {
 namespace {
@@ -59,6 +60,7 @@ constexpr LabelRow kLabels[] = {
     {Label::unnamed, {"（未具名）", "(no name)"}},
     {Label::replies, {"须作答", "to answer"}},
     {Label::share, {"占比", "share"}},
+    {Label::share_interval, {"占比（95% 区间）", "share (95% interval)"}},
     {Label::findings, {"发现", "findings"}},
     {Label::few_replies, {"样本少，不宜比较", "few replies: do not compare"}},
     {Label::statutes, {"涉及法条", "Statutes"}},
@@ -73,9 +75,11 @@ constexpr LabelRow kLabels[] = {
     {Label::customer, {"客户", "customer"}},
     {Label::no_reply, {"（无人答复）", "(no reply)"}},
     {Label::attachment, {"[附件]", "[attachment]"}},
+    {Label::words, {"原话", "words"}},
     {Label::basis, {"依据", "law"}},
     {Label::to_check, {"待核实", "to check"}},
     {Label::advice, {"建议", "advice"}},
+    {Label::verdict, {"判定", "verdict"}},
     {Label::relevance, {"相关度", "relevance"}},
     {Label::relevance_note,
      {"相关度看问与答是否说同一件事，判定看是否答了所问：相关度高也可能没有作答",
@@ -83,6 +87,7 @@ constexpr LabelRow kLabels[] = {
       "reply answers: a high relevance may still be off the point"}},
     {Label::expects, {"所问", "asked for"}},
     {Label::gives, {"所答", "given"}},
+    {Label::shared, {"已提及", "repeated"}},
     {Label::missing, {"未提及", "missing"}},
     {Label::generalities, {"空泛词", "vague"}},
     {Label::reaction, {"反应", "reaction"}},
@@ -317,12 +322,30 @@ std::string_view label(Label label, Language language) {
     return in(kLabels[static_cast<std::size_t>(label)].words, language);
 }
 
+std::size_t widest(std::initializer_list<Label> labels, Language language) {
+    std::size_t columns = 0;
+    for (const Label each : labels) {
+        columns = std::max(columns, text::display_width(label(each, language)));
+    }
+    return columns;
+}
+
+std::string labelled(Label name, std::string_view text, Language language) {
+    return text.empty()
+               ? std::string()
+               : fmt::format("{}{}{}", label(name, language), label(Label::colon, language), text);
+}
+
 std::string counted(std::uint64_t count, Noun noun, Language language) {
     const NounRow& row = kNouns.at(static_cast<std::size_t>(noun));
     const std::string_view word = language == Language::zh ? row.zh
                                   : count == 1             ? row.en_one
                                                            : row.en_many;
     return fmt::format("{} {}", grouped(count), word);
+}
+
+std::string and_more(std::uint64_t rest, Noun noun, Language language) {
+    return fmt::format("{} {}", label(Label::and_more, language), counted(rest, noun, language));
 }
 
 std::string grouped(std::uint64_t number) {

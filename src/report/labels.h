@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -45,6 +46,7 @@ enum class Label : std::uint8_t {
     unnamed,
     replies,
     share,
+    share_interval,
     findings,
     few_replies,
     statutes,
@@ -59,13 +61,16 @@ enum class Label : std::uint8_t {
     customer,
     no_reply,
     attachment,
+    words,
     basis,
     to_check,
     advice,
+    verdict,
     relevance,
     relevance_note,
     expects,
     gives,
+    shared,
     missing,
     generalities,
     reaction,
@@ -80,6 +85,12 @@ enum class Label : std::uint8_t {
 };
 
 [[nodiscard]] std::string_view label(Label label, Language language);
+
+// The columns that the widest of the labels takes.
+[[nodiscard]] std::size_t widest(std::initializer_list<Label> labels, Language language);
+
+// "待核实：金额", "to check: the amount"; empty when there is no text.
+[[nodiscard]] std::string labelled(Label name, std::string_view text, Language language);
 
 // Things that are counted.
 enum class Noun : std::uint8_t {
@@ -101,6 +112,9 @@ enum class Noun : std::uint8_t {
 
 // "1,204 段对话", "1 conversation".
 [[nodiscard]] std::string counted(std::uint64_t count, Noun noun, Language language);
+
+// "另有 3 位客服", "and 3 agents": what a list leaves out.
+[[nodiscard]] std::string and_more(std::uint64_t rest, Noun noun, Language language);
 
 // "1,204"
 [[nodiscard]] std::string grouped(std::uint64_t number);

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "report/advice.h"
 #include "report/formats.h"
 #include "report/highlights.h"
+#include "report/interval.h"
 #include "report/labels.h"
 #include "report/markup.h"
+#include "report/scorecards.h"
 #include "report/totals.h"
 #include "report/unread.h"
 #include "report/words.h"
@@ -14,7 +18,9 @@ namespace suowen::report {
 namespace {
 
 constexpr std::size_t kMostFindings = 50;
+constexpr std::size_t kMostAgents = 10;
 constexpr std::size_t kMostQuestions = 10;
+constexpr std::size_t kMostQuestionBytes = 600;
 constexpr std::size_t kMostUnread = 20;
 
 // Text that Markdown and the HTML in it take for nothing but text, on one line.
@@ -63,6 +69,7 @@ public:
     void end(const Summary& summary) override {
         write_overview(summary);
         write_risks(summary);
+        write_agents(summary);
         heading(Label::worst_findings);
         for (const WorstFinding& finding : worst_.findings()) {
             write(finding);
@@ -84,16 +91,27 @@ private:
     void add(const Conversation& conversation, const std::vector<std::uint32_t>& question) {
         if (questions_.size() < kMostQuestions) {
             const Turn& asked = conversation.turns.at(question.front());
-            questions_.push_back({shown(path_of(conversation, asked), options_.redaction),
-                                  asked.line,
-                                  shown_question(conversation, question, options_.redaction)});
+            questions_.push_back(
+                {shown(path_of(conversation, asked), options_.redaction),
+                 asked.line,
+                 shown_question(
+                     conversation, question, options_.redaction, " ", kMostQuestionBytes)});
         }
     }
 
     void write_overview(const Summary& summary) {
         out_ << "# suowen\n";
         heading(Label::overview);
-        out_ << totals_line(summary, options_.language) << "\n\n| | |\n|---|--:|\n";
+        const Score score = score_of(summary.by_verdict);
+        out_ << totals_line(summary, options_.language) << "\n\n"
+             << labelled(Label::off_the_point,
+                         fmt::format("{} / {}", grouped(score.bad), grouped(score.judged)),
+                         options_.language)
+             << word(Label::comma)
+             << labelled(Label::share_interval,
+                         share_with_interval(score.bad, score.judged),
+                         options_.language)
+             << "\n\n| | |\n|---|--:|\n";
         for (std::size_t i = 0; i < kVerdictCount; ++i) {
             row(title_of(static_cast<Verdict>(i), options_.language), summary.by_verdict.at(i));
         }
@@ -111,6 +129,34 @@ private:
         row(word(Label::total), summary.findings);
         row(word(Label::known_findings), summary.findings_known);
         row(word(Label::suppressed_findings), summary.findings_suppressed);
+    }
+
+    void write_agents(const Summary& summary) {
+        const Scorecards cards = agent_cards(summary);
+        if (cards.empty()) {
+            return;
+        }
+        heading(Label::agents);
+        out_ << "| " << word(Label::agent) << " | " << word(Label::replies) << " | "
+             << word(Label::off_the_point) << " | " << word(Label::share_interval) << " | "
+             << word(Label::findings) << " |\n|---|--:|--:|--:|--:|\n";
+        const auto order = ranked(cards);
+        const std::size_t listed = std::min(order.size(), kMostAgents);
+        for (std::size_t i = 0; i < listed; ++i) {
+            const auto& [name, card] = *order[i];
+            const Score& score = card.total;
+            out_ << "| "
+                 << plain(name.empty() ? std::string(word(Label::unnamed))
+                                       : shown(name, options_.redaction))
+                 << " | " << grouped(score.judged) << " | " << grouped(score.bad) << " | "
+                 << share_with_interval(score.bad, score.judged) << " | " << grouped(score.findings)
+                 << " |\n";
+        }
+        out_ << "\n";
+        write_rest(order.size() - listed, Noun::agent);
+        if (are_any_small(cards)) {
+            out_ << "- " << few_replies_note(options_.language) << "\n";
+        }
     }
 
     void write_unanswered(const Summary& summary) {
@@ -148,8 +194,7 @@ private:
     // How many of a list do not stand in it.
     void write_rest(std::uint64_t rest, Noun noun) {
         if (rest > 0) {
-            out_ << "- " << word(Label::and_more) << ' ' << counted(rest, noun, options_.language)
-                 << "\n";
+            out_ << "- " << and_more(rest, noun, options_.language) << "\n";
         }
     }
 
@@ -157,6 +202,13 @@ private:
 
     void row(std::string_view title, std::uint64_t count) {
         out_ << "| " << plain(title) << " | " << grouped(count) << " |\n";
+    }
+
+    // Below an item of a list.
+    void point(Label name, std::string_view text) {
+        if (!text.empty()) {
+            out_ << "  - " << labelled(name, plain(text), options_.language) << "\n";
+        }
     }
 
     [[nodiscard]] std::string_view word(Label name) const { return label(name, options_.language); }
@@ -181,10 +233,7 @@ private:
              << plain(in(rule.title, language)) << " — "
              << plain(shown(finding.place.path, options_.redaction)) << ':' << finding.place.line
              << "\n";
-        if (!finding.question.empty()) {
-            out_ << "  - " << word(Label::customer) << word(Label::colon) << plain(finding.question)
-                 << "\n";
-        }
+        point(Label::customer, finding.question);
         const bool is_reply = finding.place.role != Role::customer;
         out_ << "  - " << word(is_reply ? Label::agent : Label::customer) << word(Label::colon)
              << plain(finding.words.before) << "**" << plain(finding.words.match) << "**"
@@ -195,9 +244,8 @@ private:
                 out_ << "  - " << plain(citation(statute->second, language)) << "\n";
             }
         }
-        if (const std::string& advice = in(rule.advice, language); !advice.empty()) {
-            out_ << "  - " << word(Label::advice) << word(Label::colon) << plain(advice) << "\n";
-        }
+        point(Label::to_check, titles_of(rule.to_check, language));
+        point(Label::advice, in(rule.advice, language));
     }
 
     std::ostream& out_;

@@ -12,12 +12,7 @@ public:
     void begin(const RunInfo& run) override { write(objects_.run(run)); }
 
     void conversation(const ConversationAudit& audit) override {
-        for (const ReplyAudit& reply : audit.replies) {
-            write(objects_.reply(audit.conversation, reply));
-        }
-        for (const PendingAudit& question : audit.pending) {
-            write(objects_.pending(audit.conversation, question));
-        }
+        objects_.conversation(audit, [this](std::string_view object) { write(object); });
     }
 
     void diagnostic(const Diagnostic& diagnostic) override {

@@ -51,7 +51,7 @@ public:
         problem.agent = words(turn.name);
         problem.team = team_of(turn.name, options_.teams);
         problem.question = question(exchange.question);
-        problem.reply = words(turn.text);
+        problem.reply = shown(turn.text, options_.redaction, kMostCellBytes);
         return problem;
     }
 
@@ -75,22 +75,30 @@ public:
         problem.time = iso_time(turn.time);
         problem.match = shown(turn.text, finding.span, options_.redaction, kMostMatchBytes);
         problem.laws = citations(finding, run_, options_.language);
-        problem.message = text::printable(fmt::format("{}{}“{}”{}{}",
-                                                      in(problem.rule->title, options_.language),
-                                                      label(Label::colon, options_.language),
-                                                      problem.match,
-                                                      problem.laws.empty() ? "" : " ",
-                                                      problem.laws));
+        problem.to_check = titles_of(problem.rule->to_check, options_.language);
+        problem.message = message_of(problem);
         return problem;
     }
 
 private:
+    [[nodiscard]] std::string message_of(const Problem& problem) const {
+        const Language language = options_.language;
+        return text::printable(fmt::format("{}{}“{}”{}{}{}{}",
+                                           in(problem.rule->title, language),
+                                           label(Label::colon, language),
+                                           problem.match,
+                                           problem.laws.empty() ? "" : " ",
+                                           problem.laws,
+                                           problem.to_check.empty() ? "" : " · ",
+                                           labelled(Label::to_check, problem.to_check, language)));
+    }
+
     [[nodiscard]] std::string words(std::string_view text) const {
         return shown(text, options_.redaction);
     }
 
     [[nodiscard]] std::string question(const std::vector<std::uint32_t>& turns) const {
-        return shown_question(conversation_, turns, options_.redaction);
+        return shown_question(conversation_, turns, options_.redaction, " ", kMostCellBytes);
     }
 
     const Conversation& conversation_;

@@ -29,8 +29,9 @@ struct Problem {
     std::string question;
     std::string reply;  // Empty where nobody replied.
     std::string match;
-    std::string laws;     // Citations, in the language of the report.
-    std::string message;  // In that language too; one line.
+    std::string laws;      // Citations, in the language of the report.
+    std::string to_check;  // What the transcript cannot show, in that language.
+    std::string message;   // All of that in a sentence; one line.
 };
 
 // What comes first where the worst does: new findings before known and suppressed ones, then by

@@ -92,13 +92,14 @@ void write_location(Json& json, std::string_view path, std::uint64_t line) {
 
 // What the rule is about: its title, the kind of risk, where it may lead, what is to be checked.
 std::string description_of(const RuleInfo& rule, Language language) {
-    const std::string_view colon = label(Label::colon, language);
-    std::string text = fmt::format(
-        "{}{}{}", in(rule.title, language), colon, title_of_category(rule.category, language));
+    std::string text = fmt::format("{}{}{}",
+                                   in(rule.title, language),
+                                   label(Label::colon, language),
+                                   title_of_category(rule.category, language));
     const auto add = [&](Label name, const std::string& titles) {
         if (!titles.empty()) {
-            text += fmt::format(
-                "{}{}{}{}", label(Label::comma, language), label(name, language), colon, titles);
+            text += label(Label::comma, language);
+            text += labelled(name, titles, language);
         }
     };
     add(Label::may_lead_to, titles_of(rule.consequence, language));

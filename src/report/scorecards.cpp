@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 #include <tuple>
 
@@ -11,26 +12,45 @@
 #include "report/interval.h"
 
 namespace suowen::report {
+namespace {
+
+// The entries of a map, those with the greatest rank first.
+template <class Map, class Rank>
+std::vector<const typename Map::value_type*> ranked_by(const Map& map, Rank rank) {
+    std::vector<const typename Map::value_type*> order;
+    for (const auto& entry : map) {
+        order.push_back(&entry);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](const auto* a, const auto* b) {
+        return rank(a->second) > rank(b->second);
+    });
+    return order;
+}
+
+}  // namespace
 
 Score& Score::operator+=(const Score& other) {
-    replies += other.replies;
+    all_replies += other.all_replies;
+    judged += other.judged;
     bad += other.bad;
     findings += other.findings;
     return *this;
 }
 
 double share_of(const Score& score) {
-    return score.replies == 0 ? 0
-                              : static_cast<double>(score.bad) / static_cast<double>(score.replies);
+    return share_of(score.bad, score.judged);
 }
 
 Score score_of(const ReplyAudit& reply) {
     const Verdict verdict = reply.relevance.verdict;
-    return {is_judged(verdict) ? 1U : 0U, is_bad(verdict) ? 1U : 0U, reply.findings.size()};
+    return {1, is_judged(verdict) ? 1U : 0U, is_bad(verdict) ? 1U : 0U, reply.findings.size()};
 }
 
 Score score_of(const VerdictCounts& verdicts) {
-    return {judged_replies(verdicts), bad_replies(verdicts), 0};
+    return {std::accumulate(verdicts.begin(), verdicts.end(), std::uint64_t{0}),
+            judged_replies(verdicts),
+            bad_replies(verdicts),
+            0};
 }
 
 Score score_of(const AgentCounts& counts) {
@@ -40,19 +60,16 @@ Score score_of(const AgentCounts& counts) {
 }
 
 std::vector<const Scorecards::value_type*> ranked(const Scorecards& cards) {
-    std::vector<const Scorecards::value_type*> order;
-    for (const Scorecards::value_type& card : cards) {
-        order.push_back(&card);
-    }
-    const auto rank = [](const Scorecards::value_type* card) {
-        const Score& score = card->second.total;
+    return ranked_by(cards, [](const Scorecard& card) {
+        const Score& score = card.total;
         return std::make_tuple(
-            !score.is_small(), interval_of(score.bad, score.replies).from, score.findings);
-    };
-    std::stable_sort(order.begin(), order.end(), [&](const auto* a, const auto* b) {
-        return rank(a) > rank(b);
+            !score.is_small(), interval_of(score.bad, score.judged).from, score.findings);
     });
-    return order;
+}
+
+std::vector<const RuleScores::value_type*> ranked(const RuleScores& scores) {
+    return ranked_by(
+        scores, [](const RuleScore& score) { return std::make_tuple(score.hit, score.findings); });
 }
 
 std::string few_replies_note(Language language) {
@@ -119,23 +136,22 @@ void ScoreKeeper::add(const ReplyAudit& reply, const Turn& turn, std::string_vie
     if (const std::string_view team = team_of(turn.name, members_); !team.empty()) {
         count(teams_[std::string(team)]);
     }
-    ++replies_;
     std::set<std::uint32_t> hit;
     for (const Finding& finding : reply.findings) {
-        Score& rule = rules_[finding.rule];
+        RuleScore& rule = rules_[finding.rule];
         ++rule.findings;
-        rule.bad += hit.insert(finding.rule).second ? 1 : 0;
+        rule.hit += hit.insert(finding.rule).second ? 1 : 0;
     }
 }
 
-Scorecards ScoreKeeper::rules(const std::vector<RuleInfo>& infos) const {
-    Scorecards cards;
+RuleScores ScoreKeeper::rules(const std::vector<RuleInfo>& infos) const {
+    RuleScores scores;
     for (const auto& [index, counts] : rules_) {
-        Score& total = cards[infos.at(index).id].total;
-        total = counts;
-        total.replies = replies_;
+        RuleScore& score = scores[infos.at(index).id];
+        score = counts;
+        score.all_replies = all_.total.all_replies;
     }
-    return cards;
+    return scores;
 }
 
 }  // namespace suowen::report

@@ -19,17 +19,29 @@ inline constexpr std::uint64_t kFewReplies = 30;
 
 // "Off the point" is the same in all reports: deflected or off topic, of the judged replies.
 struct Score {
-    std::uint64_t replies = 0;   // That shares are of: the judged ones; of a rule: all.
-    std::uint64_t bad = 0;       // Off the point; of a rule: with a finding of it.
-    std::uint64_t findings = 0;  // On replies, whatever their state; of a rule: all of it.
+    std::uint64_t all_replies = 0;
+    std::uint64_t judged = 0;    // Those of them that shares are of.
+    std::uint64_t bad = 0;       // Those of the judged that are off the point.
+    std::uint64_t findings = 0;  // On replies, whatever their state.
 
-    [[nodiscard]] bool is_small() const { return replies < kFewReplies; }
+    [[nodiscard]] bool is_small() const { return judged < kFewReplies; }
 
     Score& operator+=(const Score& other);
     friend bool operator==(const Score&, const Score&) = default;
 };
 
-// 0 where there are no replies.
+// What one rule found in a run.
+struct RuleScore {
+    std::uint64_t all_replies = 0;  // Of the run.
+    std::uint64_t hit = 0;          // Those of them with a finding of the rule.
+    std::uint64_t findings = 0;     // Of the rule, whatever their state, on questions too.
+
+    [[nodiscard]] bool is_small() const { return all_replies < kFewReplies; }
+
+    friend bool operator==(const RuleScore&, const RuleScore&) = default;
+};
+
+// 0 where no reply was judged.
 [[nodiscard]] double share_of(const Score& score);
 
 [[nodiscard]] Score score_of(const ReplyAudit& reply);
@@ -45,9 +57,14 @@ struct Scorecard {
 
 using Scorecards = std::map<std::string, Scorecard>;  // By name; "" where the log has none.
 
+using RuleScores = std::map<std::string, RuleScore>;  // By id, those that found something.
+
 // Those with enough replies first, then by what is surely so, the lower end of the interval: three
 // bad replies of four do not rank before three hundred of a thousand. Borrows the cards.
 [[nodiscard]] std::vector<const Scorecards::value_type*> ranked(const Scorecards& cards);
+
+// Those that hit most replies first, then those with most findings. Borrows the scores.
+[[nodiscard]] std::vector<const RuleScores::value_type*> ranked(const RuleScores& scores);
 
 // Why some stand last.
 [[nodiscard]] std::string few_replies_note(Language language);
@@ -77,19 +94,17 @@ public:
 
     [[nodiscard]] const Scorecards& channels() const { return channels_; }
 
-    // By id, those that were found.
-    [[nodiscard]] Scorecards rules(const std::vector<RuleInfo>& infos) const;
+    [[nodiscard]] RuleScores rules(const std::vector<RuleInfo>& infos) const;
 
 private:
     void add(const ReplyAudit& reply, const Turn& turn, std::string_view channel);
 
     std::vector<TeamMember> members_;
-    std::uint64_t replies_ = 0;
     Scorecard all_;
     Scorecards agents_;
     Scorecards teams_;
     Scorecards channels_;
-    std::map<std::uint32_t, Score> rules_;
+    std::map<std::uint32_t, RuleScore> rules_;  // Without the number of all replies.
 };
 
 }  // namespace suowen::report

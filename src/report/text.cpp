@@ -160,9 +160,9 @@ private:
         page_.heading(word(Label::overview));
         page_.line(count(summary.conversations, Noun::conversation) + comma +
                    count(summary.replies, Noun::reply) + comma + word(Label::of_which) +
-                   count(score.replies, Noun::asked_reply));
+                   count(score.judged, Noun::asked_reply));
         page_.line(count(score.bad, Noun::reply) + word(Label::gap) + word(Label::off_the_point) +
-                   " (" + percentage(score.bad, score.replies) + ")" + comma +
+                   " (" + percentage(score.bad, score.judged) + ")" + comma +
                    count(summary.unanswered, Noun::question) + word(Label::gap) +
                    word(Label::nobody_answered) + comma + count(summary.findings, Noun::finding));
         page_.blank();
@@ -326,9 +326,9 @@ private:
             const Score& score = order[i]->second.total;
             rows.push_back(
                 {{speaker(order[i]->first, Role::agent)},
-                 {grouped(score.replies)},
+                 {grouped(score.judged)},
                  {grouped(score.bad), score.bad == 0 ? Style::dim : Style::plain},
-                 {percentage(score.bad, score.replies), Style::bold},
+                 {percentage(score.bad, score.judged), Style::bold},
                  {grouped(score.findings), score.findings == 0 ? Style::dim : Style::plain}});
         }
         page_.heading(word(title));
@@ -373,7 +373,7 @@ private:
 
     void write_rest(std::size_t number, Noun noun) {
         if (number > 0) {
-            page_.line(word(Label::and_more) + " " + count(number, noun), Style::dim);
+            page_.line(and_more(number, noun, language()), Style::dim);
         }
     }
 
@@ -395,23 +395,20 @@ private:
     }
 
     [[nodiscard]] std::size_t label_columns() const {
-        std::size_t columns = 0;
-        for (const Label name : {Label::customer,
-                                 Label::agent,
-                                 Label::bot,
-                                 Label::basis,
-                                 Label::may_lead_to,
-                                 Label::to_check,
-                                 Label::advice,
-                                 Label::expects,
-                                 Label::gives,
-                                 Label::missing,
-                                 Label::generalities,
-                                 Label::reaction,
-                                 Label::signs}) {
-            columns = std::max(columns, text::display_width(label(name, language())));
-        }
-        return columns;
+        return widest({Label::customer,
+                       Label::agent,
+                       Label::bot,
+                       Label::basis,
+                       Label::may_lead_to,
+                       Label::to_check,
+                       Label::advice,
+                       Label::expects,
+                       Label::gives,
+                       Label::missing,
+                       Label::generalities,
+                       Label::reaction,
+                       Label::signs},
+                      language());
     }
 
     void entry(Label name, std::string_view text) {

@@ -35,6 +35,26 @@ std::string valid(std::string words) {
     return std::string(valid_utf8(words, out));
 }
 
+// The word as the masks of a text leave it wherever it overlaps personal data; empty where they
+// leave it as it is.
+std::string mask_of(std::string_view word,
+                    std::string_view text,
+                    const std::vector<ByteRange>& personal) {
+    for (const ByteRange& piece : personal) {
+        // Every place where the word overlaps the piece.
+        const std::size_t before = std::min(piece.begin, word.size() - 1);
+        const std::string_view seen = text.substr(0, piece.end + word.size() - 1);
+        for (std::size_t at = seen.find(word, piece.begin - before); at != std::string_view::npos;
+             at = seen.find(word, at + 1)) {
+            std::string masked = text::masked(text, {at, at + word.size()});
+            if (masked != word) {
+                return valid(std::move(masked));
+            }
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string_view valid_utf8(std::string_view text, std::string& scratch) {
@@ -76,12 +96,19 @@ Diagnostic shown(Diagnostic diagnostic, Redaction redaction) {
 
 std::string shown_question(const Conversation& conversation,
                            const std::vector<std::uint32_t>& turns,
-                           Redaction redaction) {
+                           Redaction redaction,
+                           std::string_view gap,
+                           std::size_t most_bytes) {
     std::string words;
     for (const std::uint32_t turn : turns) {
         SUOWEN_CHECK(turn < conversation.turns.size());
-        words += words.empty() ? "" : " ";
-        words += shown(conversation.turns[turn].text, redaction);
+        if (words.size() >= most_bytes) {
+            return words + "…";
+        }
+        words += words.empty() ? std::string_view() : gap;
+        words += shown(conversation.turns[turn].text,
+                       redaction,
+                       most_bytes - std::min(most_bytes, words.size()));
     }
     return words;
 }
@@ -114,26 +141,38 @@ std::string shown(std::string_view text,
     return words;
 }
 
-void WordMask::read(const Conversation& conversation, const ReplyAudit& audit) {
+std::string shown(std::string_view text, Redaction redaction, std::size_t most_bytes) {
+    return shown(text, {0, text.size()}, redaction, most_bytes);
+}
+
+void WordMask::read(const ReplyAudit& audit) {
     const Evidence& evidence = audit.relevance.evidence;
-    pieces_.clear();
+    current_.clear();
+    if (redaction_ == Redaction::none) {
+        return;
+    }
     if (!evidence.matched.empty() || !evidence.missing.empty()) {
-        for (const std::uint32_t index : audit.exchange.question) {
-            SUOWEN_CHECK(index < conversation.turns.size());
-            add(conversation.turns[index].text);
+        for (const std::uint32_t turn : audit.exchange.question) {
+            add(turn);
         }
     }
     if (!evidence.gives.empty()) {
-        SUOWEN_CHECK(audit.exchange.reply < conversation.turns.size());
-        add(conversation.turns[audit.exchange.reply].text);
+        add(audit.exchange.reply);
     }
 }
 
-void WordMask::add(std::string_view text) {
-    if (redaction_ == Redaction::mask) {
-        for (const text::PersonalDataSpan& found : text::find_personal_data(text)) {
-            pieces_.push_back({text, found.span});
+void WordMask::add(std::uint32_t turn) {
+    SUOWEN_CHECK(turn < conversation_.turns.size());
+    const auto [place, is_new] = texts_.try_emplace(turn);
+    Text& text = place->second;
+    if (is_new) {
+        text.text = conversation_.turns[turn].text;
+        for (const text::PersonalDataSpan& found : text::find_personal_data(text.text)) {
+            text.personal.push_back(found.span);
         }
+    }
+    if (!text.personal.empty()) {
+        current_.push_back(&text);
     }
 }
 
@@ -141,17 +180,13 @@ std::string_view WordMask::shown(std::string_view word) {
     if (word.empty()) {
         return word;
     }
-    for (const Piece& piece : pieces_) {
-        // Every place where the word overlaps the piece.
-        const std::size_t before = std::min(piece.span.begin, word.size() - 1);
-        const std::string_view seen = piece.text.substr(0, piece.span.end + word.size() - 1);
-        for (std::size_t at = seen.find(word, piece.span.begin - before);
-             at != std::string_view::npos;
-             at = seen.find(word, at + 1)) {
-            std::string masked = text::masked(piece.text, {at, at + word.size()});
-            if (masked != word) {
-                return scratch_ = valid(std::move(masked));
-            }
+    for (Text* text : current_) {
+        auto known = text->masks.find(word);
+        if (known == text->masks.end()) {
+            known = text->masks.emplace(word, mask_of(word, text->text, text->personal)).first;
+        }
+        if (!known->second.empty()) {
+            return known->second;
         }
     }
     if (redaction_ == Redaction::none || text::find_personal_data(word).empty()) {

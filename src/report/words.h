@@ -27,10 +27,17 @@ namespace suowen::report {
 [[nodiscard]] std::string shown(std::string_view words, Redaction redaction);
 [[nodiscard]] Diagnostic shown(Diagnostic diagnostic, Redaction redaction);
 
-// The turns of a question, one after another.
+// The most that a table or a test says of a question or a reply. Customers paste whole logs, and
+// each of a thousand replies to them would repeat them; a spreadsheet's cell has 32,767 characters.
+inline constexpr std::size_t kMostCellBytes = 30'000;
+
+// The turns of a question, one after another with `gap` between, of which a report may show at most
+// `most_bytes`; "…" follows where something was cut.
 [[nodiscard]] std::string shown_question(const Conversation& conversation,
                                          const std::vector<std::uint32_t>& turns,
-                                         Redaction redaction);
+                                         Redaction redaction,
+                                         std::string_view gap,
+                                         std::size_t most_bytes);
 
 // Agents whose names look alike when they are masked are counted together.
 [[nodiscard]] std::map<std::string, AgentCounts> shown(
@@ -43,29 +50,38 @@ namespace suowen::report {
                                 Redaction redaction,
                                 std::size_t most_bytes);
 
+// The start of a text, up to `most_bytes` of it.
+[[nodiscard]] std::string shown(std::string_view text, Redaction redaction, std::size_t most_bytes);
+
 // Shows single words of texts as the masks of those texts do: a number or address that was split
 // into words (138 1234 5678) gives away no more than in one piece.
 class WordMask {
 public:
-    explicit WordMask(Redaction redaction) : redaction_(redaction) {}
+    // Borrows the conversation.
+    WordMask(const Conversation& conversation, Redaction redaction)
+        : conversation_(conversation), redaction_(redaction) {}
 
-    // From here on words are of the texts that the evidence of this reply quotes, which are
-    // borrowed.
-    void read(const Conversation& conversation, const ReplyAudit& audit);
+    // From here on words are of the texts that the evidence of this reply quotes.
+    void read(const ReplyAudit& audit);
 
     // The word as a report may show it. Valid until the next call, and as long as the word.
     [[nodiscard]] std::string_view shown(std::string_view word);
 
 private:
-    void add(std::string_view text);
-
-    struct Piece {
+    // A turn that has personal data. Many replies may quote one long question, so what is found out
+    // about it is kept.
+    struct Text {
         std::string_view text;
-        ByteRange span;
+        std::vector<ByteRange> personal;
+        std::map<std::string, std::string, std::less<>> masks;  // Of words; empty for none.
     };
 
+    void add(std::uint32_t turn);
+
+    const Conversation& conversation_;
     Redaction redaction_;
-    std::vector<Piece> pieces_;  // The personal data in the texts.
+    std::map<std::uint32_t, Text> texts_;  // By turn, all that were read.
+    std::vector<Text*> current_;
     std::string scratch_;
 };
 

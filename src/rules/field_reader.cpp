@@ -7,6 +7,7 @@
 #include <charconv>
 #include <numeric>
 #include <set>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -15,7 +16,20 @@ namespace {
 
 constexpr std::size_t kLongestListed = 14;  // Words in a help text.
 
-// Insertions, deletions, changes and swaps of neighbours that make one word of the other.
+bool are_alike(char a, char b) {
+    const auto lower = [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    };
+    return lower(a) == lower(b);
+}
+
+bool begins_with(std::string_view text, std::string_view word) {
+    return text.size() >= word.size() &&
+           std::equal(word.begin(), word.end(), text.begin(), are_alike);
+}
+
+// Insertions, deletions, changes and swaps of neighbours that make one word of the other; capital
+// letters are no change.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
     std::vector<std::vector<std::size_t>> cost(a.size() + 1,
                                                std::vector<std::size_t>(b.size() + 1));
@@ -25,10 +39,10 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     std::iota(cost[0].begin(), cost[0].end(), std::size_t{0});
     for (std::size_t i = 1; i <= a.size(); ++i) {
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t change = a[i - 1] == b[j - 1] ? 0 : 1;
+            const std::size_t change = are_alike(a[i - 1], b[j - 1]) ? 0 : 1;
             cost[i][j] =
                 std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + change});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+            if (i > 1 && j > 1 && are_alike(a[i - 1], b[j - 2]) && are_alike(a[i - 2], b[j - 1])) {
                 cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
             }
         }
@@ -139,16 +153,18 @@ std::string_view nearest(std::string_view word, Words known) {
     constexpr std::size_t kLongest = 64;
     constexpr std::size_t kMostKnown = 2000;
     std::string_view best;
-    std::size_t best_distance =
+    const std::size_t too_far =
         std::min(word.size(), std::max<std::size_t>(1, word.size() / 3) + 1);
+    std::pair<bool, std::size_t> best_rank{true, too_far};  // What begins with the word is nearer.
     if (word.size() > kLongest || known.size() > kMostKnown) {
         return best;
     }
     for (const std::string_view candidate : known) {
         const std::size_t distance = edit_distance(word, candidate.substr(0, kLongest));
-        if (distance < best_distance) {
+        const std::pair rank{!begins_with(candidate, word), distance};
+        if (distance < too_far && rank < best_rank) {
             best = candidate;
-            best_distance = distance;
+            best_rank = rank;
         }
     }
     return best;

@@ -3,6 +3,7 @@
 
 #include <sys/stat.h>
 
+#include <cerrno>
 #include <cstdlib>
 #include <sstream>
 
@@ -347,6 +348,103 @@ TEST_CASE("Rules are listed, shown, and asked for by a name that is nearly right
     CHECK(contains(rules({"statutes"}).out, "S-1"));
 }
 
+TEST_CASE("An id that is not known is answered with the one that was meant") {
+    const Auditing audit;
+    const auto meant = [&](std::vector<std::string> words) {
+        words.insert(words.end(), {"--no-config", "--rules", audit.rules()});
+        return ran(words).err;
+    };
+    CHECK(contains(meant({"rules", "show", "r-1"}), "did you mean \"R-1\"?"));
+    CHECK(contains(meant({"rules", "statutes", "s-1"}), "did you mean \"S-1\"?"));
+    CHECK(contains(meant({"rules", "statutes", "S-12"}), "did you mean \"S-1\"?"));
+    CHECK(contains(audit({"--fail-on", "r-1"}).err, "did you mean \"R-1\"?"));
+    CHECK(contains(ran({"rules", "statutes", "CRPL-20", "--no-config"}).err, "\"CRPL-20-1\"?"));
+}
+
+TEST_CASE("Every file of an option that cannot be read is told of with the reason") {
+    const Auditing audit;
+    for (const char* option :
+         {"--staff", "--password-file", "--template", "--baseline", "--suppressions", "--rules"}) {
+        INFO(option);
+        const Ran run = audit({option, "/nowhere/x"});
+        CHECK(run.code == ExitCode::usage);
+        CHECK(contains(run.err, "/nowhere/x: error: cannot be read: No such file or directory\n"));
+    }
+}
+
+TEST_CASE("The help of a command has its own examples and the words of options") {
+    for (const CommandInfo& command : commands()) {
+        INFO(words_of(command));
+        std::vector<std::string> words;
+        std::istringstream name(words_of(command));
+        for (std::string word; name >> word;) {
+            words.push_back(word);
+        }
+        words.emplace_back("--help");
+        const std::string help = ran(words).out;
+        REQUIRE_FALSE(command.examples.empty());
+        CHECK(contains(help, "Examples:\n  suowen " + words_of(command)));
+        CHECK(contains(help, "suowen audit") == (command.command == Command::audit));
+        for (const OptionInfo& option : options()) {
+            if (option.belongs_to(command.command) && !option.words.empty()) {
+                CHECK(contains(help, "one of " + std::string(option.words.front()) + ", "));
+            }
+        }
+    }
+    CHECK(ran({"rules", "statutes", "CRPL-55", "--no-config"}).code == ExitCode::clean);
+    CHECK(ran({"rules", "show", "RTK-001", "--no-config"}).code == ExitCode::clean);
+}
+
+// Takes nothing; `error` is why.
+ExitCode ran_without_room(const std::vector<std::string>& arguments, int error, std::string& said) {
+    struct Full final : std::streambuf {};
+
+    std::istringstream input(kTelling);
+    Full full;
+    std::ostream out(&full);
+    std::ostringstream err;
+    Streams io{input, out, err};
+    io.out_error = [error] { return error; };
+    const ExitCode code = run(arguments, io);
+    said = err.str();
+    return code;
+}
+
+TEST_CASE("Who closes the pipe has seen enough; a full disk is an error with its reason") {
+    const Auditing audit;
+    const std::string log = audit.folder().write("log.jsonl", kTelling);
+    const std::vector<std::vector<std::string>> commands = {
+        {"audit", "--quiet", "--no-config", "--rules", audit.rules()},
+        {"audit", "--quiet", "--no-config", "--rules", audit.rules(), "--format", "ndjson"},
+        {"convert", "--no-config", log},
+        {"detect", "--no-config", log},
+        {"explain", "--no-config", "-q", "a", "-r", "b"},
+        {"rules", "list", "--no-config"},
+        {"rules", "statutes", "--no-config"},
+        {"completions", "bash"},
+        {"--help"},
+        {"--version"}};
+    for (const std::vector<std::string>& words : commands) {
+        INFO(words.front());
+        std::string said;
+        CHECK(ran_without_room(words, EPIPE, said) == ExitCode::clean);
+        CHECK(said.empty());
+        CHECK(ran_without_room(words, ENOSPC, said) == ExitCode::unread);
+        CHECK(said ==
+              "suowen: error: the standard output cannot be written: No space left on device\n");
+    }
+}
+
+TEST_CASE("A run that a closed pipe cut short does not say that nothing meets --fail-on") {
+    const Auditing audit;
+    std::vector<std::string> words = {
+        "audit", "--quiet", "--no-config", "--rules", audit.rules(), "--fail-on", "high"};
+    std::string said;
+    CHECK(ran_without_room(words, EPIPE, said) == ExitCode::findings);
+    words.insert(words.end(), {"--format", "ndjson", "--jobs", "1"});
+    CHECK(ran_without_room(words, EPIPE, said) != ExitCode::clean);
+}
+
 TEST_CASE("One reply is explained, in words and as JSON") {
     const Auditing audit;
     std::vector<std::string> words = {"explain",
@@ -359,7 +457,10 @@ TEST_CASE("One reply is explained, in words and as JSON") {
                                       "怎么退款",
                                       "--reply",
                                       "请把验证码发给我"};
-    CHECK(contains(ran(words).out, "R-1"));
+    const std::string page = ran(words).out;
+    CHECK(contains(page, "  agent      请把验证码发给我\n\n  verdict    "));
+    CHECK(contains(page, "  asked for  a method\n  given      nothing\n"));
+    CHECK(contains(page, "R-1"));
     words.insert(words.end(), {"--format", "json"});
     CHECK(contains(ran(words).out, "\"rule\":\"R-1\""));
     CHECK(ran({"explain", "--no-config", "--reply", "a"}).code == ExitCode::usage);

@@ -17,12 +17,21 @@ TEST_CASE("reports that an earlier run wrote beside the logs are no transcripts"
     const TemporaryFolder folder;
     folder.write("r.ndjson", "{\"type\":\"run\",\"schema\":\"suowen/1\",\"version\":\"0\"}\n");
     folder.write("r.md", "# suowen\n\n- customer: 几天到\n- agent: 三天\n- customer: 好\n");
+    const std::string talk = "\n\n客户：几天到\n客服：三天\n客户：好\n";
+    folder.write("en.txt", "suowen 0.1.0  builtin 269 rules" + talk);
+    folder.write("zh.txt", "\x1b[1msuowen 0.1.0\x1b[0m  \x1b[2mbuiltin 1 条规则\x1b[0m" + talk);
     folder.write("r.xml", "<?xml version=\"1.0\"?>\n<a>\n客户：几天到\n客服：三天\n</a>\n");
     const Reading reading = read_paths({folder.path()});
     CHECK(reading.conversations.empty());
     for (const Diagnostic& diagnostic : reading.diagnostics) {
         CHECK(diagnostic.level == DiagnosticLevel::warning);
     }
+}
+
+TEST_CASE("a chat of somebody whose name is suowen is a transcript") {
+    const TemporaryFolder folder;
+    folder.write("a.txt", "suowen 2026-03-01 10:00:00\n几天到\n\n客服 2026-03-01 10:01:00\n三天\n");
+    CHECK(read_paths({folder.path()}).conversations.size() == 1);
 }
 
 TEST_CASE("files in folders that are no transcripts are passed over") {

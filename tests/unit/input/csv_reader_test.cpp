@@ -30,15 +30,6 @@ TEST_CASE("rows with the same conversation id are a conversation") {
     CHECK(reading.conversations[1].source.line == 6);
 }
 
-std::string ids_in(const Reading& reading) {
-    std::string ids;
-    for (const Conversation& conversation : reading.conversations) {
-        ids += fmt::format(
-            "{}{}:{}", ids.empty() ? "" : " ", conversation.id, conversation.turns.size());
-    }
-    return ids;
-}
-
 TEST_CASE("conversations whose rows are mixed stay whole, each with its channel") {
     const Reading reading = read_text(
         "会话ID,角色,渠道,消息内容\n"

@@ -81,15 +81,6 @@ std::string two_sessions(std::string_view first, std::string_view last) {
     return fmt::format(R"({{"data":[{},{}]}})", session(1, "Li"), session(2, "Ann"));
 }
 
-std::string ids_in(const Reading& reading) {
-    std::string ids;
-    for (const Conversation& conversation : reading.conversations) {
-        ids += fmt::format(
-            "{}{}:{}", ids.empty() ? "" : " ", conversation.id, conversation.turns.size());
-    }
-    return ids;
-}
-
 TEST_CASE("the id of a conversation may stand around its messages") {
     const TemporaryFolder folder;
     const std::string map = std::string(kNestedMap) + ",conversation=/session";

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <fmt/format.h>
+
 #include <sstream>
 #include <string>
 #include <utility>
@@ -46,6 +48,16 @@ inline Reading read_text(const std::string& text, const std::string& format = "a
     options.format = format;
     options.standard_input = &stream;
     return read_all(std::move(options));
+}
+
+// The conversations and how many turns they have: "A:3 B:2".
+inline std::string ids_in(const Reading& reading) {
+    std::string ids;
+    for (const Conversation& conversation : reading.conversations) {
+        ids += fmt::format(
+            "{}{}:{}", ids.empty() ? "" : " ", conversation.id, conversation.turns.size());
+    }
+    return ids;
 }
 
 }  // namespace suowen::input

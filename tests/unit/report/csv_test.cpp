@@ -77,17 +77,39 @@ TEST_CASE("a question without a reply is a row with its question and its rules")
     CHECK(rows_of("csv", without_reply(true)).ends_with(R"(7,0,"","open",)" + row));
 }
 
+TEST_CASE("a message of a megabyte is cut, so that a thousand replies to it are no gigabyte") {
+    ConversationAudit audit = dodged_warranty();
+    const std::string log = "保修几年？" + std::string(1'000'000, 'x');
+    audit.conversation.turns.at(0).text = log;
+    audit.conversation.turns.at(1).text = log;
+    for (const char* format : {"csv", "csv-findings"}) {
+        const std::string rows = rows_of(format, audit);
+        CHECK(rows.size() < 70'000);
+        CHECK(rows.find("xxx…\"") != std::string::npos);
+    }
+}
+
+TEST_CASE("a word of a number is masked in every reply that quotes it") {
+    ConversationAudit audit = dodged_warranty();
+    audit.replies.front().relevance.evidence.missing = {"1234", "保修"};
+    audit.replies.push_back(audit.replies.front());
+    const std::string rows = rows_of("csv", audit);
+    const std::size_t first = rows.find(R"("****; 保修")");
+    CHECK(first != std::string::npos);
+    CHECK(rows.find(R"("****; 保修")", first + 1) != std::string::npos);
+}
+
 TEST_CASE("a finding is a row with what was said and the law") {
     CHECK(
         rows_of("csv-findings", dodged_warranty()) ==
         "\xEF\xBB\xBF"
         "rule,category,severity,conversation,source,line,turn,agent,finding,advice,fingerprint,"
-        "state,reason,time,channel,team,title,match,question,reply,laws\r\n"
+        "state,reason,time,channel,team,title,match,question,reply,laws,to_check\r\n"
         R"("RTK-003","right_to_know","high","a1","logs/a.jsonl",8,1,"客服03",)"
-        R"("回避质保询问：“立减50元，加我微信139****4321” 《中华人民共和国消费者权益保护法》第二十条",)"
+        R"("回避质保询问：“立减50元，加我微信139****4321” 《中华人民共和国消费者权益保护法》第二十条 · 待核实：合同条款",)"
         R"("按国家三包规定作答。","0123456789abcdef0123456789abcdef","new","","","","甲组",)"
         R"("回避质保询问","立减50元，加我微信139****4321","这款热水器保修几年？我电话138****5678",)"
-        R"("现在下单立减50元，加我微信139****4321哦","《中华人民共和国消费者权益保护法》第二十条")"
+        R"("现在下单立减50元，加我微信139****4321哦","《中华人民共和国消费者权益保护法》第二十条","合同条款")"
         "\r\n");
 }
 

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sstream>
-
 #include "catch.h"
-#include "report/formats.h"
 #include "report/sample_audit.h"
 
 namespace suowen::report {
@@ -11,21 +8,7 @@ namespace {
 // The lines that a run writes, without the message of findings.
 std::string commands_of(const std::vector<const ConversationAudit*>& audits,
                         const Diagnostics& diagnostics = {}) {
-    std::ostringstream out;
-    const auto reporter = make_github_reporter(out, {});
-    const RunInfo run = sample_run();
-    reporter->begin(run);
-    for (const Diagnostic& diagnostic : diagnostics) {
-        reporter->diagnostic(diagnostic);
-    }
-    Summary summary;
-    for (const ConversationAudit* audit : audits) {
-        reporter->conversation(*audit);
-        add_to(summary, *audit, run.rules);
-    }
-    summary.skipped_records = diagnostics.size();
-    reporter->end(summary);
-    return out.str();
+    return report_on(audits, "github", {}, diagnostics);
 }
 
 TEST_CASE("annotations come worst first, then what was not read, then the totals") {
@@ -34,7 +17,7 @@ TEST_CASE("annotations come worst first, then what was not read, then the totals
     const ConversationAudit critical = dodged_warranty("a2", 1);
     ConversationAudit known = dodged_warranty("a3");
     known.replies.front().findings.front().state = FindingState::known;
-    const std::string law = " 《中华人民共和国消费者权益保护法》第二十条\n";
+    const std::string law = " 《中华人民共和国消费者权益保护法》第二十条 · 待核实：合同条款\n";
     const std::string match = "：“立减50元，加我微信139****4321”" + law;
     CHECK(commands_of({&low, &high, &critical, &known},
                       {{DiagnosticLevel::error, {"./13812345678.csv", 3, 1, 40}, "a\nb", "", ""},

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sstream>
-
 #include "catch.h"
-#include "report/formats.h"
 #include "report/sample_audit.h"
 #include "report/words.h"
 
@@ -12,21 +9,7 @@ namespace {
 std::string page_of(const std::vector<const ConversationAudit*>& audits,
                     const ReportOptions& options = {},
                     const Diagnostics& diagnostics = {}) {
-    const RunInfo run = sample_run();
-    std::ostringstream out;
-    const auto reporter = make_html_reporter(out, options);
-    reporter->begin(run);
-    Summary summary;
-    for (const ConversationAudit* audit : audits) {
-        add_to(summary, *audit, run.rules);
-        reporter->conversation(*audit);
-    }
-    for (const Diagnostic& diagnostic : diagnostics) {
-        reporter->diagnostic(diagnostic);
-        ++summary.skipped_records;
-    }
-    reporter->end(summary);
-    return out.str();
+    return report_on(audits, "html", options, diagnostics);
 }
 
 bool holds(const std::string& text, std::string_view words) {

@@ -12,14 +12,7 @@ namespace suowen::report {
 namespace {
 
 std::string ndjson_of(const ConversationAudit& audit, Redaction redaction = Redaction::mask) {
-    std::ostringstream out;
-    ReportOptions options;
-    options.redaction = redaction;
-    const auto reporter = make_ndjson_reporter(out, options);
-    reporter->begin(sample_run());
-    const std::size_t head = out.str().size();
-    reporter->conversation(audit);
-    return out.str().substr(head);
+    return part_on(audit, "ndjson", redaction);
 }
 
 bool is_json(const std::string& text) {

@@ -1,22 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sstream>
-
 #include "catch.h"
-#include "report/formats.h"
 #include "report/sample_audit.h"
 
 namespace suowen::report {
 namespace {
 
 std::string junit_of(const ConversationAudit& audit, Redaction redaction = Redaction::mask) {
-    std::ostringstream out;
-    ReportOptions options;
-    options.redaction = redaction;
-    const auto reporter = make_junit_reporter(out, options);
-    reporter->begin(sample_run());
-    const std::size_t head = out.str().size();
-    reporter->conversation(audit);
-    return out.str().substr(head);
+    return part_on(audit, "junit", redaction);
 }
 
 TEST_CASE("a reply with several findings is one failure, the worst first, with all in its text") {
@@ -25,15 +15,15 @@ TEST_CASE("a reply with several findings is one failure, the worst first, with a
     CHECK(junit_of(audit) ==
           R"(  <testsuite name="a1" tests="1" failures="1" skipped="0">
     <testcase classname="logs/a.jsonl" name="turn 1 客服03">
-      <failure type="FRD-001" message="虚假承诺：“加我微信” 《中华人民共和国消费者权益保护法》第二十条">客户：这款热水器保修几年？我电话138****5678
+      <failure type="FRD-001" message="虚假承诺：“加我微信” 《中华人民共和国消费者权益保护法》第二十条 · 待核实：合同条款">客户：这款热水器保修几年？我电话138****5678
 客服：现在下单立减50元，加我微信139****4321哦
 
 FRD-001 [严重] logs/a.jsonl:8
-虚假承诺：“加我微信” 《中华人民共和国消费者权益保护法》第二十条
+虚假承诺：“加我微信” 《中华人民共和国消费者权益保护法》第二十条 · 待核实：合同条款
 建议：按国家三包规定作答。
 
 RTK-003 [高] logs/a.jsonl:8
-回避质保询问：“立减50元，加我微信139****4321” 《中华人民共和国消费者权益保护法》第二十条
+回避质保询问：“立减50元，加我微信139****4321” 《中华人民共和国消费者权益保护法》第二十条 · 待核实：合同条款
 建议：按国家三包规定作答。
 </failure>
     </testcase>

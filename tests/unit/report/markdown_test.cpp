@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sstream>
-
 #include "catch.h"
-#include "report/formats.h"
 #include "report/sample_audit.h"
 
 namespace suowen::report {
@@ -10,23 +7,9 @@ namespace {
 
 std::string markdown_of(const std::vector<const ConversationAudit*>& audits,
                         const Diagnostics& diagnostics = {}) {
-    std::ostringstream out;
     ReportOptions options;
     options.language = Language::en;
-    const auto reporter = make_markdown_reporter(out, options);
-    const RunInfo run = sample_run();
-    reporter->begin(run);
-    Summary summary;
-    for (const ConversationAudit* audit : audits) {
-        reporter->conversation(*audit);
-        add_to(summary, *audit, run.rules);
-    }
-    for (const Diagnostic& diagnostic : diagnostics) {
-        reporter->diagnostic(diagnostic);
-    }
-    summary.skipped_records = diagnostics.size();
-    reporter->end(summary);
-    return out.str();
+    return report_on(audits, "markdown", options, diagnostics);
 }
 
 bool has(const std::string& page, const std::string& part) {
@@ -57,6 +40,22 @@ TEST_CASE("Markdown lists the first questions that nobody answered") {
     CHECK(has(more, "13 questions\n"));
     CHECK(has(more, "- and 3 questions\n"));
     CHECK_FALSE(has(markdown_of({&open}), "## unanswered"));
+}
+
+TEST_CASE("Markdown says of a finding what is to be checked") {
+    const ConversationAudit audit = dodged_warranty();
+    CHECK(has(markdown_of({&audit}), "\n  - to check: the terms\n  - advice: "));
+}
+
+TEST_CASE("Markdown says how sure the rate is and lists the agents") {
+    ConversationAudit named = dodged_warranty();
+    named.conversation.turns.at(1).name = "a|b13812345678";
+    const ConversationAudit good = answered_warranty();
+    const std::string page = markdown_of({&named, &good});
+    CHECK(has(page, "\n\noff the point: 1 / 2, share (95% interval): 50.0% (9.5–90.5)\n\n"));
+    CHECK(has(page, "\n| a\\|b138\\*\\*\\*\\*5678 | 1 | 1 | 100.0% (20.7–100.0) | 1 |\n"));
+    CHECK(has(page, "\n| 客服03 | 1 | 0 | 0.0% (0.0–79.3) | 0 |\n"));
+    CHECK(has(markdown_of({}), "off the point: 0 / 0, share (95% interval): -\n"));
 }
 
 TEST_CASE("Markdown names what could not be read") {

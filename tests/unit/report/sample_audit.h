@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <sstream>
 #include <string>
 #include <string_view>
 
 #include "model/audit.h"
+#include "report/formats.h"
 #include "report/reporter.h"
 
 namespace suowen::report {
@@ -120,6 +122,43 @@ inline ConversationAudit without_reply(bool is_open) {
     question.findings.push_back(hit(audit.conversation, 2, 0, "退款"));
     audit.pending.push_back(std::move(question));
     return audit;
+}
+
+// What a format writes on a run of these conversations. Each diagnostic is of a record that was
+// skipped.
+inline std::string report_on(const std::vector<const ConversationAudit*>& audits,
+                             const char* format,
+                             const ReportOptions& options = {},
+                             const Diagnostics& diagnostics = {}) {
+    const RunInfo run = sample_run();
+    std::ostringstream out;
+    const auto reporter = find_report_format(format)->make(out, options);
+    reporter->begin(run);
+    for (const Diagnostic& diagnostic : diagnostics) {
+        reporter->diagnostic(diagnostic);
+    }
+    Summary summary;
+    for (const ConversationAudit* audit : audits) {
+        reporter->conversation(*audit);
+        add_to(summary, *audit, run.rules);
+    }
+    summary.skipped_records = diagnostics.size();
+    reporter->end(summary);
+    return out.str();
+}
+
+// What it writes on the conversation alone, without the beginning and the end of the report.
+inline std::string part_on(const ConversationAudit& audit,
+                           const char* format,
+                           Redaction redaction = Redaction::mask) {
+    std::ostringstream out;
+    ReportOptions options;
+    options.redaction = redaction;
+    const auto reporter = find_report_format(format)->make(out, options);
+    reporter->begin(sample_run());
+    const std::size_t head = out.str().size();
+    reporter->conversation(audit);
+    return out.str().substr(head);
 }
 
 }  // namespace suowen::report

@@ -11,7 +11,7 @@ namespace suowen::report {
 namespace {
 
 Scorecard card(std::uint64_t bad, std::uint64_t replies) {
-    return {{replies, bad, 0}, {}};
+    return {{replies, replies, bad, 0}, {}};
 }
 
 std::vector<std::string> order_of(const Scorecards& cards) {
@@ -37,9 +37,9 @@ TEST_CASE("where all have few replies, the surely worse come first") {
 TEST_CASE("half an answer counts as a reply and is not off the point") {
     ConversationAudit audit = dodged_warranty();
     audit.replies.front().relevance.verdict = Verdict::partial;
-    CHECK(score_of(audit.replies.front()) == Score{1, 0, 1});
+    CHECK(score_of(audit.replies.front()) == Score{1, 1, 0, 1});
     audit.replies.front().relevance.verdict = Verdict::unjudged;
-    CHECK(score_of(audit.replies.front()) == Score{0, 0, 1});
+    CHECK(score_of(audit.replies.front()) == Score{1, 0, 0, 1});
 }
 
 TEST_CASE("cards of a summary are those of the conversations") {
@@ -51,8 +51,8 @@ TEST_CASE("cards of a summary are those of the conversations") {
         add_to(summary, audit, sample_run().rules);
     }
     CHECK(agent_cards(summary).at("客服03").total == keeper.agents().at("客服03").total);
-    CHECK(team_cards(summary, members).at("一组").total == Score{2, 1, 1});
-    CHECK(keeper.teams().at("一组").total == Score{2, 1, 1});
+    CHECK(team_cards(summary, members).at("一组").total == Score{2, 2, 1, 1});
+    CHECK(keeper.teams().at("一组").total == Score{2, 2, 1, 1});
     CHECK(score_of(summary.by_verdict).bad == keeper.all().total.bad);
 }
 
@@ -63,9 +63,10 @@ TEST_CASE("a rule's share is of all replies, and a reply counts once") {
     keeper.add(audit);
     keeper.add(answered_warranty());
     keeper.add(without_reply(false));
-    const Scorecards rules = keeper.rules(sample_run().rules);
-    CHECK(rules.at("RTK-003").total == Score{2, 1, 2});
-    CHECK(rules.at("UNT-001").total == Score{2, 0, 1});
+    const RuleScores rules = keeper.rules(sample_run().rules);
+    CHECK(rules.at("RTK-003") == RuleScore{2, 1, 2});
+    CHECK(rules.at("UNT-001") == RuleScore{2, 0, 1});
+    CHECK(ranked(rules).front()->first == "RTK-003");
 }
 
 std::string scorecards_of(const std::vector<ConversationAudit>& audits, Language language) {
@@ -79,6 +80,22 @@ std::string scorecards_of(const std::vector<ConversationAudit>& audits, Language
     }
     reporter->end({});
     return out.str();
+}
+
+TEST_CASE("csv-scorecards tell replies, judged replies and replies with a finding apart") {
+    ConversationAudit clarifying = dodged_warranty();
+    clarifying.replies.front().relevance.verdict = Verdict::clarifying;
+    std::vector<ConversationAudit> audits;
+    audits.push_back(dodged_warranty());
+    audits.push_back(std::move(clarifying));
+    const std::string rows = scorecards_of(audits, Language::en);
+    const auto has = [&](const std::string& row) {
+        return rows.find(row + "\r\n") != std::string::npos;
+    };
+    CHECK(has("by,name,replies,off_the_point,share,from,to,findings,note,all_replies,hit"));
+    const std::string note = R"("few replies: do not compare")";
+    CHECK(has(R"("agent","客服03",1,1,"1.000","0.207","1.000",2,)" + note + R"(,2,"")"));
+    CHECK(has(R"("rule","RTK-003","","","1.000","0.342","1.000",2,)" + note + ",2,2"));
 }
 
 TEST_CASE("csv-scorecards list days by date and warn in the report's language") {

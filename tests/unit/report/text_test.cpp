@@ -11,17 +11,7 @@ namespace {
 
 std::string text_of(const std::vector<const ConversationAudit*>& audits,
                     const ReportOptions& options = {}) {
-    const RunInfo run = sample_run();
-    std::ostringstream out;
-    const auto reporter = make_text_reporter(out, options);
-    reporter->begin(run);
-    Summary summary;
-    for (const ConversationAudit* audit : audits) {
-        add_to(summary, *audit, run.rules);
-        reporter->conversation(*audit);
-    }
-    reporter->end(summary);
-    return out.str();
+    return report_on(audits, "text", options);
 }
 
 bool holds(const std::string& text, std::string_view words) {
