@@ -2,6 +2,7 @@
 #include "analysis/reaction.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace suowen::analysis {
 namespace {
@@ -41,7 +42,7 @@ Reaction Reactions::to(std::uint32_t turn,
     }
     Reaction reaction = common_;
     reaction.is_last = reaction.is_silence && turn > first_reply_;
-    reaction.is_followed = turn < last_reply_;
+    reaction.is_followed = is_followed(turn);
     reaction.asks_again = overlap_of(question, said_).coverage;
     float missed = 0;
     float all = 0;
@@ -54,6 +55,20 @@ Reaction Reactions::to(std::uint32_t turn,
     reaction.comes_back = all > 0 ? missed / all : 0;
     reaction.takes_up = overlap_of(readings_[turn]->as_reply().tokens, said_).cosine;
     return reaction;
+}
+
+bool Reactions::is_followed(std::uint32_t turn) const {
+    constexpr auto kAtOnce = std::chrono::minutes(10);
+    if (turn >= last_reply_) {
+        return false;
+    }
+    std::uint32_t next = turn + 1;
+    while (!is_reply(turns_[next].role)) {
+        ++next;
+    }
+    const auto& from = turns_[turn].time.at;
+    const auto& to = turns_[next].time.at;
+    return !from || !to || to->instant - from->instant <= kAtOnce;
 }
 
 void Reactions::read_customer_after(std::uint32_t turn) {

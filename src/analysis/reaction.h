@@ -16,7 +16,7 @@ namespace suowen::analysis {
 struct Reaction {
     bool is_silence = false;   // The customer says no more.
     bool is_last = false;      // And there were replies before.
-    bool is_followed = false;  // Another reply comes before the customer speaks.
+    bool is_followed = false;  // Another reply comes at once, before the customer speaks.
     bool accepts = false;
     bool objects = false;
     bool goes_on = false;  // A further question of yes or no.
@@ -46,6 +46,7 @@ public:
 
 private:
     void read_customer_after(std::uint32_t turn);
+    [[nodiscard]] bool is_followed(std::uint32_t turn) const;
 
     const std::vector<Turn>& turns_;
     std::span<const Reading* const> readings_;

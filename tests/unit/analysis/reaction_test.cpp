@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/reaction.h"
 
+#include <chrono>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +15,7 @@ namespace {
 struct Said {
     Role role;
     std::string_view text;
+    std::optional<std::chrono::minutes> at{};  // Since midnight.
 };
 
 // The turns of a conversation and their readings.
@@ -23,6 +26,9 @@ public:
             Turn& made = turns_.emplace_back();
             made.role = turn.role;
             made.text = turn.text;
+            if (turn.at) {
+                made.time.at.emplace().instant += *turn.at;
+            }
             readings_.push_back(&by_text_.try_emplace(turn.text, turn.text).first->second);
         }
     }
@@ -84,6 +90,17 @@ TEST_CASE("what the customer says counts for each reply before it") {
     CHECK(last.is_silence);
     CHECK(last.is_last);
     CHECK_FALSE(last.accepts);
+}
+
+TEST_CASE("a reply is followed by another one at once, not hours later") {
+    const auto is_followed = [](std::chrono::minutes next) {
+        const Talk talk({{Role::customer, "锅炉漏水了", std::chrono::minutes(0)},
+                         {Role::agent, "收到您的消息", std::chrono::minutes(1)},
+                         {Role::agent, "师傅五点到", next}});
+        return talk.reactions().to(1, talk.words(0), {}).is_followed;
+    };
+    CHECK(is_followed(std::chrono::minutes(4)));
+    CHECK_FALSE(is_followed(std::chrono::hours(5)));
 }
 
 TEST_CASE("who comes back names what was asked and not told") {
