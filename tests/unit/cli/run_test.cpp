@@ -182,6 +182,33 @@ TEST_CASE("Wrong words are answered with what was probably meant") {
     CHECK(contains(result.err, "did you mean \"high\"?"));
 }
 
+TEST_CASE("An empty value does not take the next word for it") {
+    const Auditing audit;
+    const std::string log = audit.folder().write("a.jsonl", kTelling);
+    const Ran result = audit({"--output=", log}, "");
+    CHECK(result.code == ExitCode::usage);
+    CHECK(contains(result.err, "\"\" is no value for --output"));
+    std::ifstream file(log);
+    CHECK(std::string((std::istreambuf_iterator<char>(file)), {}) == kTelling);
+}
+
+TEST_CASE("No report takes the place of a transcript") {
+    const Auditing audit;
+    const std::string log = audit.folder().write("a.jsonl", kTelling);
+    const std::string same = audit.folder().path("./a.jsonl");
+    for (const std::vector<std::string>& words : {std::vector<std::string>{"--output", same},
+                                                  {"--report", "html=" + same},
+                                                  {"--write-baseline", same}}) {
+        std::vector<std::string> arguments = words;
+        arguments.push_back(log);
+        const Ran result = audit(arguments, "");
+        CHECK(result.code == ExitCode::usage);
+        CHECK(contains(result.err, "is the transcript to audit"));
+    }
+    std::ifstream file(log);
+    CHECK(std::string((std::istreambuf_iterator<char>(file)), {}) == kTelling);
+}
+
 TEST_CASE("--fail-on decides between 0 and 1") {
     const Auditing audit;
     CHECK(audit({}).code == ExitCode::clean);
