@@ -54,22 +54,6 @@ std::optional<Line> LineReader::next() {
     }
 }
 
-std::optional<Line> LineReader::rest() {
-    drop_taken();
-    while (buffer_.size() <= kLongestLineBytes && fill()) {
-    }
-    if (buffer_.size() == 0) {
-        return std::nullopt;
-    }
-    if (buffer_.size() <= kLongestLineBytes) {
-        return take(buffer_.size(), buffer_.size());
-    }
-    add_error({path_, next_number_, 0, next_offset_}, "document is larger than 64 MiB");
-    diagnostics_.back().help = "write one conversation a line (JSON Lines); that has no limit";
-    ++skipped_lines_;
-    return std::nullopt;
-}
-
 std::optional<Line> LineReader::chunk() {
     drop_taken();
     if (buffer_.size() == 0 && !fill()) {
@@ -148,7 +132,7 @@ void LineReader::skip_long_line() {
     ++next_number_;
 }
 
-// `line` may be many, where the whole rest was taken at once.
+// `line` may be many, where a chunk was taken at once.
 void LineReader::note_damage(const Line& line) {
     std::deque<std::uint64_t>& damage = decoder_.damage();
     const std::uint64_t end = line.offset_bytes + line.text.size();

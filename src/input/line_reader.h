@@ -37,10 +37,6 @@ public:
     // Empty at the end. Lines longer than kLongestLineBytes are left out with a diagnostic.
     [[nodiscard]] std::optional<Line> next();
 
-    // All that is left, as one "line" with line breaks in it; empty at the end, and, with a
-    // diagnostic, where that is longer than kLongestLineBytes.
-    [[nodiscard]] std::optional<Line> rest();
-
     // What comes next, line breaks and all; `number` is that of its first line. Empty at the end.
     [[nodiscard]] std::optional<Line> chunk();
 

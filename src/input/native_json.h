@@ -9,39 +9,10 @@
 #include <vector>
 
 #include "input/line_reader.h"
+#include "input/place_finder.h"
 #include "input/stream_item.h"
 
 namespace suowen::input {
-
-// Where a pointer into a text is. Asked in ascending order, it counts every line break once.
-class PlaceFinder {
-public:
-    PlaceFinder() = default;
-
-    explicit PlaceFinder(const Line& text)
-        : begin_(text.text.data()),
-          line_begin_(begin_),
-          searched_(begin_),
-          number_(text.number),
-          offset_bytes_(text.offset_bytes) {}
-
-    void advance_to(const char* place);
-
-    [[nodiscard]] std::uint64_t line() const { return number_; }
-
-    [[nodiscard]] std::uint64_t offset_of(const char* place) const {
-        return offset_bytes_ + static_cast<std::uint64_t>(place - begin_);
-    }
-
-    [[nodiscard]] std::uint32_t column_of(const char* place) const;
-
-private:
-    const char* begin_ = nullptr;
-    const char* line_begin_ = nullptr;
-    const char* searched_ = nullptr;  // Line breaks before this are counted.
-    std::uint64_t number_ = 0;
-    std::uint64_t offset_bytes_ = 0;
-};
 
 // What one JSON object gave. A conversation may come with diagnostics about turns that are missing
 // in it; without a conversation there is one about why.
@@ -65,8 +36,8 @@ class NativeConversationParser {
 public:
     explicit NativeConversationParser(std::string path) : path_(std::move(path)) {}
 
-    // The text that the objects will come from.
-    void begin(const Line& text) { place_ = PlaceFinder(text); }
+    // The text that the objects will come from, and the column of its first character, if known.
+    void begin(const Line& text, std::uint32_t column) { place_ = PlaceFinder(text, column); }
 
     // `parsed` is filled unless the JSON itself is broken, which is the error returned.
     [[nodiscard]] simdjson::error_code parse(simdjson::ondemand::object object,

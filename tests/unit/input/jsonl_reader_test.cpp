@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/jsonl_reader.h"
+#include "input/native_reader.h"
 
 #include "catch.h"
 #include "input/reading.h"

@@ -74,10 +74,10 @@ TEST_CASE("damage is told once a line, and no more than twenty times") {
     for (int i = 0; i < 30; ++i) {
         text += "客户\xFF\xFF\n";
     }
-    for (const bool at_once : {false, true}) {
+    for (const bool in_chunks : {false, true}) {
         std::istringstream stream(text);
         LineReader lines = reader_of(stream);
-        while (at_once ? lines.rest() : lines.next()) {
+        while (in_chunks ? lines.chunk() : lines.next()) {
         }
         lines.finish();
         const Diagnostics diagnostics = lines.take_diagnostics();
