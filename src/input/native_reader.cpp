@@ -135,24 +135,23 @@ private:
     bool is_at_end_ = false;
 };
 
-// Lines that begin with an object, and turns in one of them. `[` or a lone `{` in the first line
-// opens a document that goes on in the next one.
+// Lines that are objects, and turns in one of them. A document may have its turns line by line,
+// but with commas between.
 Confidence detect_lines(std::string_view head) {
     const std::size_t start = head.find_first_not_of(" \t\r\n");
     if (start == std::string_view::npos || head[start] == '[' ||
         head.find("\"turns\"") == std::string_view::npos) {
         return 0;
     }
-    const std::string_view first = head.substr(start, head.find('\n', start) - start);
-    if (first.find_last_not_of(" \t\r") == 0) {
-        return 0;
-    }
     std::size_t objects = 0;
     std::size_t others = 0;
     for (std::size_t at = start; at < head.size();) {
         const std::size_t end = std::min(head.find('\n', at), head.size());
-        if (end > at && head[at] != '\r') {
-            ++(head[at] == '{' ? objects : others);
+        const std::string_view line = trimmed(head.substr(at, end - at));
+        if (!line.empty()) {
+            const bool is_object =
+                head[at] == '{' && (line.ends_with('}') || end == head.size()) && line.size() > 1;
+            ++(is_object ? objects : others);
         }
         at = end + 1;
     }

@@ -110,5 +110,15 @@ TEST_CASE("half of a surrogate pair is replaced, in documents and in lines") {
     }
 }
 
+TEST_CASE("a long document with a turn on each line is no list of lines") {
+    std::string text = "{\"id\":\"a\",\"turns\":[{\"role\":\"customer\",\"text\":\"x\"}";
+    while (text.size() < 2 * LineReader::kHeadBytes) {
+        text += ",\n{\"role\":\"agent\",\"text\":\"y\"}";
+    }
+    const Reading reading = read_text(text + "]}\n");
+    CHECK(reading.conversations.size() == 1);
+    CHECK(reading.diagnostics.empty());
+}
+
 }  // namespace
 }  // namespace suowen::input
