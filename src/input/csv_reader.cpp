@@ -147,7 +147,7 @@ private:
             return end_row(line);
         }
         keep(line);
-        if (row_bytes_ > ConversationBuilder::kLargestBytes) {
+        if (row_bytes_ > LineReader::kLongestLineBytes) {
             give_up_first_line("a quote that opens here is never closed");
         }
     }
