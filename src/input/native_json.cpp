@@ -272,7 +272,7 @@ error_code NativeConversationParser::parse_time_field(value content,
         note.help = "write times as ISO 8601, like 2026-03-01T10:00:00+08:00";
         parsed_->diagnostics.push_back(std::move(note));
     }
-    time = parsed.value_or(TurnTime{});
+    time = options_.completed(parsed.value_or(TurnTime{}));
     return simdjson::SUCCESS;
 }
 

@@ -10,6 +10,7 @@
 
 #include "input/line_reader.h"
 #include "input/place_finder.h"
+#include "input/read_options.h"
 #include "input/stream_item.h"
 
 namespace suowen::input {
@@ -26,7 +27,8 @@ struct ParsedConversation {
 // - `turns` must be there. An `id` that is missing or null is `#` and the line number.
 // - A turn needs a `role` that is known and a `text`; it is left out with a diagnostic otherwise.
 //   Text that is empty or null is a message without words: an attachment.
-// - `name` and `time` are optional; a time that cannot be read is noted, once a transcript.
+// - `name` and `time` are optional; a time that cannot be read is noted, once a transcript; one
+//   without zone or year has those of the options.
 // - `kind` is `attachment` for an image, voice message or file whose text only describes it.
 // - `label` is what a person says of the turn: `verdict`, and `risks` as a list of categories. One
 //   that cannot be read is as none.
@@ -34,7 +36,9 @@ struct ParsedConversation {
 // - All other keys are ignored.
 class NativeConversationParser {
 public:
-    explicit NativeConversationParser(std::string path) : path_(std::move(path)) {}
+    // Borrows `options`.
+    NativeConversationParser(std::string path, const ReadOptions& options)
+        : path_(std::move(path)), options_(options) {}
 
     // The text that the objects will come from, and the column of its first character, if known.
     void begin(const Line& text, std::uint32_t column) { place_ = PlaceFinder(text, column); }
@@ -78,6 +82,7 @@ private:
     void report_skipped_turns();
 
     std::string path_;
+    const ReadOptions& options_;
     PlaceFinder place_;
     ParsedConversation* parsed_ = nullptr;
     std::vector<TurnLabel> labels_;

@@ -19,8 +19,10 @@ namespace {
 class NativeReader final : public TranscriptReader {
 public:
     // Without a splitter, it reads lines.
-    NativeReader(LineReader& lines, std::optional<JsonSplitter> splitter)
-        : lines_(lines), splitter_(std::move(splitter)), conversations_(lines.path()) {}
+    NativeReader(LineReader& lines,
+                 const ReadOptions& options,
+                 std::optional<JsonSplitter> splitter)
+        : lines_(lines), splitter_(std::move(splitter)), conversations_(lines.path(), options) {}
 
     std::optional<StreamItem> next() override {
         while (items_.empty() && !is_at_end_) {
@@ -158,20 +160,20 @@ Confidence detect_lines(std::string_view head) {
     return objects > 0 && objects >= others ? 95 : 0;
 }
 
-std::unique_ptr<TranscriptReader> open_lines(LineReader& lines, const ReadOptions&) {
-    return std::make_unique<NativeReader>(lines, std::nullopt);
+std::unique_ptr<TranscriptReader> open_lines(LineReader& lines, const ReadOptions& options) {
+    return std::make_unique<NativeReader>(lines, options, std::nullopt);
 }
 
 Confidence detect_document(std::string_view head) {
     return has_keys(head, {"turns"}) ? 90 : 0;
 }
 
-std::unique_ptr<TranscriptReader> open_document(LineReader& lines, const ReadOptions&) {
+std::unique_ptr<TranscriptReader> open_document(LineReader& lines, const ReadOptions& options) {
     const std::string_view head = lines.head();
     const std::string_view path = is_list(head)                       ? "/*"
                                   : has_member(head, "conversations") ? "/conversations/*"
                                                                       : "";
-    return std::make_unique<NativeReader>(lines, JsonSplitter(lines, {path}));
+    return std::make_unique<NativeReader>(lines, options, JsonSplitter(lines, {path}));
 }
 
 }  // namespace
