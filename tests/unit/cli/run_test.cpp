@@ -53,6 +53,11 @@ bool contains(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
 
+std::string content_of(const std::string& path) {
+    std::ifstream file(path);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
 // Audits kTelling with kPack, away from any configuration file.
 class Auditing {
 public:
@@ -188,8 +193,7 @@ TEST_CASE("An empty value does not take the next word for it") {
     const Ran result = audit({"--output=", log}, "");
     CHECK(result.code == ExitCode::usage);
     CHECK(contains(result.err, "\"\" is no value for --output"));
-    std::ifstream file(log);
-    CHECK(std::string((std::istreambuf_iterator<char>(file)), {}) == kTelling);
+    CHECK(content_of(log) == kTelling);
 }
 
 TEST_CASE("No report takes the place of a transcript") {
@@ -205,8 +209,7 @@ TEST_CASE("No report takes the place of a transcript") {
         CHECK(result.code == ExitCode::usage);
         CHECK(contains(result.err, "is the transcript to audit"));
     }
-    std::ifstream file(log);
-    CHECK(std::string((std::istreambuf_iterator<char>(file)), {}) == kTelling);
+    CHECK(content_of(log) == kTelling);
 }
 
 TEST_CASE("--fail-on decides between 0 and 1") {
@@ -271,9 +274,7 @@ TEST_CASE("The report goes to --output whole, and nothing stays beside it") {
     const Auditing audit;
     const std::string path = audit.folder().write("reports/a.ndjson", "old");
     CHECK(audit({"--format", "ndjson", "--output", path}).out.empty());
-    std::ifstream file(path);
-    const std::string text((std::istreambuf_iterator<char>(file)), {});
-    CHECK(contains(text, "\"type\":\"summary\""));
+    CHECK(contains(content_of(path), "\"type\":\"summary\""));
     std::size_t files = 0;
     for (const auto& entry : std::filesystem::directory_iterator(audit.folder().path("reports"))) {
         files += entry.exists() ? 1 : 0;
