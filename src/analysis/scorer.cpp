@@ -420,33 +420,36 @@ private:
             raised_.reset();
         } else if (verdict == Verdict::no_question && !question_.is_answered &&
                    reply.has(Cue::hold)) {
-            holds_.push_back({judgement_.relevance.size(), question_.turns.front()});
+            holds_.push_back(judgement_.relevance.size());
         }
     }
 
     // "One moment" is no fault when something real follows on the same question, else it is an
-    // evasion.
+    // evasion. Goes from the end, so that each exchange is looked at once.
     void settle_holds() {
-        for (const Hold& hold : holds_) {
-            bool is_followed = false;
-            for (std::size_t i = hold.reply + 1; i < judgement_.exchanges.size(); ++i) {
-                const Exchange& later = judgement_.exchanges[i];
-                if (later.question.empty() || later.question.front() != hold.question) {
-                    break;
+        std::optional<std::uint32_t> question;
+        bool is_followed = false;  // By something real, as next of what counts.
+        auto hold = holds_.rbegin();
+        for (std::size_t i = judgement_.exchanges.size(); i-- > 0 && hold != holds_.rend();) {
+            const Exchange& exchange = judgement_.exchanges[i];
+            const std::optional<std::uint32_t> asked =
+                exchange.question.empty() ? std::nullopt : std::optional(exchange.question.front());
+            is_followed = is_followed && asked == question;
+            question = asked;
+            Relevance& relevance = judgement_.relevance[i];
+            const Verdict verdict = relevance.verdict;
+            if (*hold == i) {
+                if (!is_followed) {
+                    relevance.verdict = Verdict::deflected;
+                    relevance.score = 0.1;
                 }
-                const Verdict verdict = judgement_.relevance[i].verdict;
-                if (verdict == Verdict::answered || verdict == Verdict::partial ||
-                    verdict == Verdict::clarifying) {
-                    is_followed = true;
-                    break;
-                }
-                if (is_bad(verdict)) {
-                    break;
-                }
+                ++hold;
             }
-            if (!is_followed) {
-                judgement_.relevance[hold.reply].verdict = Verdict::deflected;
-                judgement_.relevance[hold.reply].score = 0.1;
+            if (verdict == Verdict::answered || verdict == Verdict::partial ||
+                verdict == Verdict::clarifying) {
+                is_followed = true;
+            } else if (is_bad(verdict)) {
+                is_followed = false;
             }
         }
     }
@@ -471,11 +474,6 @@ private:
         }
     }
 
-    struct Hold {
-        std::size_t reply;
-        std::uint32_t question;
-    };
-
     const std::vector<Turn>& turns_;
     std::span<const Reading* const> readings_;
     const Conversation& conversation_;
@@ -484,7 +482,7 @@ private:
     Judgement judgement_;
     OpenQuestion question_;
     std::vector<const Utterance*> said_;  // The last replies.
-    std::vector<Hold> holds_;
+    std::vector<std::size_t> holds_;      // The replies that only promise one.
     std::optional<std::uint32_t> first_since_reply_;
     std::optional<std::uint32_t> raised_;  // Since when the customer waits for substance.
     bool is_collecting_ = false;           // The customer is speaking.

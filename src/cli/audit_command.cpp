@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cstring>
+#include <filesystem>
 #include <thread>
 #include <variant>
 
@@ -245,23 +246,37 @@ ExitCode exit_code(const Totals& totals,
     return has_failed ? ExitCode::findings : ExitCode::clean;
 }
 
-// One report would take the place of another in silence.
-std::optional<Diagnostic> output_named_twice(const Settings& settings) {
+bool is_same_file(const std::string& path, const std::string& other) {
+    std::error_code ignored;
+    return std::filesystem::is_regular_file(path, ignored) &&
+           std::filesystem::equivalent(path, other, ignored);
+}
+
+// One report would take the place of another, or of a transcript, in silence.
+std::optional<Diagnostic> find_overwriting(const Settings& settings) {
     std::vector<std::string> paths = {settings.output, settings.write_baseline};
     for (const ExtraReport& report : settings.reports) {
         paths.push_back(report.path);
     }
     std::erase_if(paths, [](const std::string& path) { return path.empty() || path == "-"; });
     std::sort(paths.begin(), paths.end());
-    const auto twice = std::adjacent_find(paths.begin(), paths.end());
-    if (twice == paths.end()) {
-        return std::nullopt;
-    }
     Diagnostic problem;
-    problem.location.path = *twice;
-    problem.message = "is named for two outputs";
     problem.help = "each report needs a file of its own";
-    return problem;
+    if (const auto twice = std::adjacent_find(paths.begin(), paths.end()); twice != paths.end()) {
+        problem.location.path = *twice;
+        problem.message = "is named for two outputs";
+        return problem;
+    }
+    for (const std::string& path : paths) {
+        for (const std::string& input : settings.operands) {
+            if (is_same_file(path, input)) {
+                problem.location.path = path;
+                problem.message = "is the transcript to audit, and named for an output";
+                return problem;
+            }
+        }
+    }
+    return std::nullopt;
 }
 
 // Whether the report is where it belongs; says why not. run() looks after the standard output.
@@ -312,7 +327,7 @@ ExitCode audit(const Settings& settings, const Streams& io) {
         printer.print(problems);
         return ExitCode::usage;
     }
-    if (const std::optional<Diagnostic> problem = output_named_twice(settings)) {
+    if (const std::optional<Diagnostic> problem = find_overwriting(settings)) {
         printer.print(*problem);
         return ExitCode::usage;
     }

@@ -68,6 +68,22 @@ bool is_option(const std::string& word) {
     return word.size() > 1 && word[0] == '-';
 }
 
+// CLI11 takes the next word for the value of "--output=", which would make a report of a log.
+std::vector<std::string> with_empty_values(const std::vector<std::string>& arguments) {
+    std::vector<std::string> words;
+    bool may_be_options = true;
+    for (const std::string& argument : arguments) {
+        may_be_options = may_be_options && argument != "--";
+        const bool is_empty_value = may_be_options && argument.starts_with("--") &&
+                                    argument.find('=') + 1 == argument.size();
+        words.push_back(is_empty_value ? argument.substr(0, argument.size() - 1) : argument);
+        if (is_empty_value) {
+            words.emplace_back();
+        }
+    }
+    return words;
+}
+
 // The parser of one command, with what it has read.
 struct CommandParser {
     const CommandInfo* info = nullptr;
@@ -283,7 +299,7 @@ Parsed parse_command_line(const std::vector<std::string>& arguments) {
     if (auto problem = problem_of_command(arguments)) {
         return std::move(*problem);
     }
-    return Parser().parse(arguments);
+    return Parser().parse(with_empty_values(arguments));
 }
 
 std::string help_text() {

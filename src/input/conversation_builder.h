@@ -21,7 +21,7 @@ class ConversationBuilder {
 public:
     // A log without any end between conversations must not fill the memory: at this size a
     // conversation is ended.
-    static constexpr std::size_t kLargestBytes = std::size_t{64} << 20U;
+    static constexpr std::size_t kLargestBytes = std::size_t{8} << 20U;
 
     // `role` is empty where the log has none; `is_self` or the speaker's name tells it then.
     struct Message {

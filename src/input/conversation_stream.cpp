@@ -8,6 +8,7 @@
 #include <deque>
 #include <utility>
 
+#include "base/each_part.h"
 #include "input/archive.h"
 #include "input/blank.h"
 #include "input/csv_reader.h"
@@ -227,9 +228,11 @@ struct ConversationStream::State {
 
     // Hidden as in folders, and what macOS puts beside every file of an archive.
     static bool is_hidden(const std::string& name) {
-        return name.starts_with('.')
-                   ? !name.starts_with("./") || is_hidden(name.substr(2))
-                   : name.find("/.") != std::string::npos || name.starts_with("__MACOSX/");
+        bool has_hidden_part = false;
+        each_part(name, '/', [&](std::string_view part) {
+            has_hidden_part |= part.starts_with('.') && part != "." && part != "..";
+        });
+        return has_hidden_part || name.starts_with("__MACOSX/");
     }
 
     void start(std::unique_ptr<ByteSource> source, const std::string& path, FoundBy found_by) {
@@ -290,13 +293,13 @@ struct ConversationStream::State {
     }
 
     void reject_unknown(LineReader& lines, FoundBy found_by) {
-        const bool is_binary = lines.is_binary();
-        if (found_by == FoundBy::folder && (is_binary || !looks_like_data(lines.path()))) {
+        if (found_by == FoundBy::folder && !looks_like_data(lines.path())) {
             ++counts.skipped_files;
             return;
         }
         reject({lines.path(), found_by},
-               is_binary ? "not a transcript: binary data" : "not a transcript in a known format",
+               lines.is_binary() ? "not a transcript: binary data"
+                                 : "not a transcript in a known format",
                fmt::format("formats: {}; --input-format names one, --map says which fields hold "
                            "what in others",
                            format_names()));

@@ -149,7 +149,7 @@ private:
         keep(line);
         const std::uint64_t row_bytes =
             line.offset_bytes + line.text.size() - row_begin_.offset_bytes;
-        if (row_bytes > ConversationBuilder::kLargestBytes) {
+        if (row_bytes > LineReader::kLongestLineBytes) {
             give_up_first_line("a quote that opens here is never closed");
         }
     }

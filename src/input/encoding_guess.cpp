@@ -10,8 +10,12 @@ namespace {
 
 struct Fit {
     std::size_t characters = 0;  // Of more than one byte.
+    std::size_t common = 0;      // GB18030: of them, those that GB2312 has too.
     std::size_t faults = 0;
 };
+
+// So few of them are damage, whatever the size of the file.
+constexpr std::size_t kStrayBytes = 3;
 
 // A character that the end of the text cuts is no fault.
 constexpr std::size_t kLongestCharacter = 4;
@@ -49,11 +53,16 @@ std::size_t gb18030_length(std::string_view bytes, std::size_t at) {
     return is_digit(byte(1)) && byte(2) >= 0x81 && byte(2) != 0xFF && is_digit(byte(3)) ? 4 : 0;
 }
 
+bool is_high(char c) {
+    return static_cast<std::uint8_t>(c) >= 0xA1;
+}
+
 Fit fit_of_gb18030(std::string_view bytes) {
     Fit fit;
     for (std::size_t at = 0; at < bytes.size();) {
         const std::size_t length = gb18030_length(bytes, at);
         fit.characters += length > 1 ? 1 : 0;
+        fit.common += length == 2 && is_high(bytes[at]) && is_high(bytes[at + 1]) ? 1 : 0;
         fit.faults += length == 0 && at + kLongestCharacter <= bytes.size() ? 1 : 0;
         at += length == 0 ? 1 : length;
     }
@@ -108,8 +117,14 @@ bool has_many_controls(std::string_view bytes) {
 }  // namespace
 
 EncodingGuess guess_from_start(std::string_view bytes) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) {
-        return {Encoding::utf8, 3};
+    // Tools that add a mark do so whether there is one or not.
+    constexpr std::string_view kMark = "\xEF\xBB\xBF";
+    std::size_t marks = 0;
+    while (bytes.substr(marks).starts_with(kMark)) {
+        marks += kMark.size();
+    }
+    if (marks > 0) {
+        return {Encoding::utf8, marks};
     }
     if (bytes.starts_with("\xFF\xFE")) {
         return {Encoding::utf16le, 2};
@@ -118,14 +133,18 @@ EncodingGuess guess_from_start(std::string_view bytes) {
         return {Encoding::utf16be, 2};
     }
     const ZeroBytes zeros = zero_bytes(bytes);
-    if (zeros.odd > 0 && zeros.even * 3 <= zeros.odd && is_utf16(bytes, 1)) {
-        return {Encoding::utf16le, 0};
+    const std::size_t all_zeros = zeros.even + zeros.odd;
+    // A few stray zero bytes in a log are damage, not a sign of UTF-16 or of machine code.
+    const bool has_zeros = all_zeros > kStrayBytes && all_zeros * 200 > bytes.size();
+    if (has_zeros && (all_zeros * 8 > bytes.size() || fit_of_utf8(bytes).faults > all_zeros)) {
+        if (zeros.even * 3 <= zeros.odd && is_utf16(bytes, 1)) {
+            return {Encoding::utf16le, 0};
+        }
+        if (zeros.odd * 3 <= zeros.even && is_utf16(bytes, 0)) {
+            return {Encoding::utf16be, 0};
+        }
     }
-    if (zeros.even > 0 && zeros.odd * 3 <= zeros.even && is_utf16(bytes, 0)) {
-        return {Encoding::utf16be, 0};
-    }
-    // One stray zero byte in a long log is damage, not a sign of machine code.
-    if ((zeros.even + zeros.odd) * 200 > bytes.size() || has_many_controls(bytes)) {
+    if (has_zeros || has_many_controls(bytes)) {
         return {Encoding::binary, 0};
     }
     return {};
@@ -137,14 +156,20 @@ Encoding guess_beyond_ascii(std::string_view bytes) {
         return Encoding::utf8;
     }
     const Fit gb18030 = fit_of_gb18030(bytes);
-    if (gb18030.faults == 0) {
+    // The accented letters and quotes of Latin text pass for rare characters with what follows.
+    const bool is_chinese = gb18030.common * 4 >= gb18030.characters;
+    if (gb18030.faults == 0 && is_chinese) {
         // Damaged UTF-8 often passes for GB18030 too, but hardly the other way round.
         return utf8.characters > 4 * utf8.faults ? Encoding::utf8 : Encoding::gb18030;
     }
     if (utf8.characters >= utf8.faults) {
         return Encoding::utf8;
     }
-    return gb18030.characters > 8 * gb18030.faults ? Encoding::gb18030 : Encoding::binary;
+    if (gb18030.characters > 8 * gb18030.faults && is_chinese) {
+        return Encoding::gb18030;
+    }
+    const bool is_mostly_ascii = utf8.faults <= kStrayBytes || utf8.faults * 8 <= bytes.size();
+    return is_mostly_ascii ? Encoding::utf8 : Encoding::binary;
 }
 
 }  // namespace suowen::input

@@ -6,8 +6,7 @@
 #include "input/byte_source.h"
 #include "input/csv_reader.h"
 #include "input/exports/exports.h"
-#include "input/json_reader.h"
-#include "input/jsonl_reader.h"
+#include "input/native_reader.h"
 #include "input/text_reader.h"
 
 namespace suowen::input {

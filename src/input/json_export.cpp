@@ -45,19 +45,12 @@ private:
         }
         report_bad_line();
         element value;
-        if (parse(line->text, value)) {
+        if (parse(*line, value)) {
             handle_({0, value, line->number, line->offset_bytes, {}}, shelf_);
             return;
         }
-        const std::optional<JsonFault> fault = find_json_fault(line->text);
         is_trailer_ = has_trailer_ && !trimmed(line->text).starts_with('{');
-        bad_line_ = diagnostic_at(
-            DiagnosticLevel::error,
-            {lines_.path(),
-             line->number,
-             fault ? column_at(line->text, fault->offset) : 1,
-             line->offset_bytes},
-            "broken JSON: " + (fault ? fault->reason : std::string("cannot be read")));
+        bad_line_ = broken_json(lines_.path(), *line, 1);
     }
 
     // Not before it is known whether it is the last one.
@@ -78,19 +71,25 @@ private:
             return finish(splitter_.damage().has_value());
         }
         element value;
-        if (parse(piece->text, value)) {
+        const Line text = {piece->text, piece->line, piece->offset_bytes};
+        if (parse(text, value)) {
             handle_({piece->path, value, piece->line, piece->offset_bytes, piece->indices}, shelf_);
             return;
         }
         count_skipped(1);
-        items_.push(diagnostic_at(DiagnosticLevel::error,
-                                  {lines_.path(), piece->line, 0, piece->offset_bytes},
-                                  "broken JSON in a record, skipped"));
+        items_.push(broken_json(lines_.path(), text, piece->column));
     }
 
-    // `text` is padded.
-    bool parse(std::string_view text, element& value) {
-        return parser_.parse(text.data(), text.size(), false).get(value) == simdjson::SUCCESS;
+    // `text` is padded; `value` lives until the next call.
+    bool parse(const Line& text, element& value) {
+        auto error = parser_.parse(text.text.data(), text.text.size(), false).get(value);
+        if (error == simdjson::STRING_ERROR && (mended_ = mend_surrogates(text.text))) {
+            if (!std::exchange(has_mended_, true)) {
+                items_.push(note_of_mending(lines_.path(), text));
+            }
+            error = parser_.parse(mended_->data(), mended_->size(), false).get(value);
+        }
+        return error == simdjson::SUCCESS;
     }
 
     void finish(bool is_cut_off) {
@@ -112,6 +111,8 @@ private:
     ExportHandler handle_;
     JsonSplitter splitter_;
     simdjson::dom::parser parser_;
+    std::optional<std::string> mended_;
+    bool has_mended_ = false;
     ItemQueue items_;
     MessageShelf shelf_;
 };

@@ -5,7 +5,36 @@
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 
+#include <charconv>
+
+#include "input/place.h"
+#include "input/place_finder.h"
+#include "input/text_decoder.h"
+
 namespace suowen::input {
+namespace {
+
+constexpr std::size_t kEscapeBytes = 6;  // "\u1234"
+
+// The UTF-16 unit that the escape at `at` stands for; 0 where there is none.
+unsigned escaped_unit(std::string_view text, std::size_t at) {
+    const std::string_view escape = text.substr(std::min(at, text.size()), kEscapeBytes);
+    unsigned unit = 0;
+    if (escape.size() == kEscapeBytes && escape.starts_with("\\u")) {
+        std::from_chars(escape.data() + 2, escape.data() + kEscapeBytes, unit, 16);
+    }
+    return unit;
+}
+
+bool is_lead(unsigned unit) {
+    return unit >= 0xD800 && unit < 0xDC00;
+}
+
+bool is_trail(unsigned unit) {
+    return unit >= 0xDC00 && unit < 0xE000;
+}
+
+}  // namespace
 
 std::optional<JsonFault> find_json_fault(std::string_view text) {
     rapidjson::MemoryStream stream(text.data(), text.size());
@@ -25,6 +54,43 @@ std::optional<JsonFault> find_json_fault(std::string_view text) {
         reason.pop_back();
     }
     return JsonFault{result.Offset(), std::move(reason)};
+}
+
+Diagnostic broken_json(const std::string& path, const Line& text, std::uint32_t column) {
+    const std::optional<JsonFault> fault = find_json_fault(text.text);
+    PlaceFinder place(text, column);
+    const char* const at = text.text.data() + (fault ? fault->offset : 0);
+    place.advance_to(at);
+    return diagnostic_at(DiagnosticLevel::error,
+                         {path, place.line(), place.column_of(at), place.offset_of(at)},
+                         "broken JSON: " + (fault ? fault->reason : std::string("cannot be read")));
+}
+
+std::optional<std::string> mend_surrogates(std::string_view text) {
+    std::optional<std::string> mended;
+    for (std::size_t at = text.find('\\'); at < text.size(); at = text.find('\\', at)) {
+        const unsigned unit = escaped_unit(text, at);
+        if (is_lead(unit) && is_trail(escaped_unit(text, at + kEscapeBytes))) {
+            at += 2 * kEscapeBytes;
+        } else if (is_lead(unit) || is_trail(unit)) {
+            if (!mended) {
+                mended.emplace();
+                mended->reserve(text.size() + TextBuffer::kPadding);
+                mended->assign(text);
+            }
+            mended->replace(at, kEscapeBytes, "\\ufffd");
+            at += kEscapeBytes;
+        } else {
+            at += 2;  // The next byte may be a backslash of its own.
+        }
+    }
+    return mended;
+}
+
+Diagnostic note_of_mending(const std::string& path, const Line& text) {
+    return diagnostic_at(DiagnosticLevel::note,
+                         {path, text.number, 0, text.offset_bytes},
+                         "half of a character, replaced by U+FFFD; further ones are not told");
 }
 
 }  // namespace suowen::input

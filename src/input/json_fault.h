@@ -6,6 +6,9 @@
 #include <string>
 #include <string_view>
 
+#include "base/diagnostic.h"
+#include "input/line_reader.h"
+
 namespace suowen::input {
 
 struct JsonFault {
@@ -16,5 +19,19 @@ struct JsonFault {
 // Where and why `text` is not JSON; empty if it is. Slow: for texts that the fast parser refused,
 // which does not tell.
 [[nodiscard]] std::optional<JsonFault> find_json_fault(std::string_view text);
+
+// The same as an error. `column` is that of the first character of the text, 0 where it is not
+// known.
+[[nodiscard]] Diagnostic broken_json(const std::string& path,
+                                     const Line& text,
+                                     std::uint32_t column);
+
+// JSON with U+FFFD in place of halves of surrogate pairs, which parsers refuse: exporters that cut
+// texts at so many UTF-16 units leave them behind. Padded, and no byte moves. Empty where there are
+// none.
+[[nodiscard]] std::optional<std::string> mend_surrogates(std::string_view text);
+
+// That it was done.
+[[nodiscard]] Diagnostic note_of_mending(const std::string& path, const Line& text);
 
 }  // namespace suowen::input

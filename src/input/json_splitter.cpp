@@ -113,7 +113,11 @@ void JsonSplitter::take(char c) {
     }
     chunk_.remove_prefix(1);
     ++offset_;
-    line_ += c == '\n' ? 1 : 0;
+    if (c == '\n') {
+        ++line_;
+        line_offset_ = offset_;
+    }
+    is_line_blank_ = c == '\n' || (is_line_blank_ && is_blank(c));
     // A piece ends with the byte that closes it.
     if (piece_ && !damage_ && open_.empty() && !is_in_string_ && !is_in_scalar_) {
         is_complete_ = true;
@@ -218,7 +222,8 @@ void JsonSplitter::begin_value(char c) {
     }
     if (!piece_) {
         if (const std::optional<std::size_t> path = find_path()) {
-            piece_ = JsonPiece{*path, {}, line_, offset_, {}};
+            const auto column = static_cast<std::uint32_t>(offset_ - line_offset_ + 1);
+            piece_ = JsonPiece{*path, {}, line_, is_line_blank_ ? column : 0, offset_, {}};
             for (const Level& level : levels_) {
                 if (level.is_list) {
                     piece_->indices.push_back(level.index);

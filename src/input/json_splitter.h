@@ -16,6 +16,7 @@ struct JsonPiece {
     std::size_t path = 0;   // Which of the paths that were asked for.
     std::string_view text;  // Valid until the next call; TextBuffer::kPadding bytes behind it.
     std::uint64_t line = 0;
+    std::uint32_t column = 0;  // 0 where something else stands before it in its line.
     std::uint64_t offset_bytes = 0;
     std::vector<std::size_t> indices;  // Of the list elements on the way to it, outermost first.
 };
@@ -58,6 +59,8 @@ private:
     std::string_view chunk_;  // Not looked at yet.
     std::uint64_t line_ = 1;
     std::uint64_t offset_ = 0;
+    std::uint64_t line_offset_ = 0;
+    bool is_line_blank_ = true;  // Up to here.
     std::vector<Level> levels_;
     bool is_in_string_ = false;
     bool is_key_ = false;  // The string is one.

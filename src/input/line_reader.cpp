@@ -20,6 +20,23 @@ LineReader::LineReader(std::unique_ptr<ByteSource> source,
                        std::string_view encoding)
     : decoder_(std::move(source), encoding), path_(std::move(path)) {}
 
+bool LineReader::fill() {
+    const std::size_t before = buffer_.size();
+    if (!decoder_.append_to(buffer_)) {
+        return false;
+    }
+    if (!std::exchange(is_started_, true) && buffer_.size() > 0) {
+        const std::string_view text = buffer_.text();
+        // The last one may be half of a CR LF.
+        const bool has_cr = text.substr(0, text.size() - 1).find('\r') != std::string_view::npos;
+        ends_lines_with_cr_ = has_cr && text.find('\n') == std::string_view::npos;
+    }
+    if (ends_lines_with_cr_) {
+        buffer_.replace(before, '\r', '\n');
+    }
+    return true;
+}
+
 std::string_view LineReader::head() {
     while (buffer_.size() < kHeadBytes && fill()) {
     }
@@ -52,22 +69,6 @@ std::optional<Line> LineReader::next() {
             return searched == 0 ? std::nullopt : std::optional(take(searched, searched));
         }
     }
-}
-
-std::optional<Line> LineReader::rest() {
-    drop_taken();
-    while (buffer_.size() <= kLongestLineBytes && fill()) {
-    }
-    if (buffer_.size() == 0) {
-        return std::nullopt;
-    }
-    if (buffer_.size() <= kLongestLineBytes) {
-        return take(buffer_.size(), buffer_.size());
-    }
-    add_error({path_, next_number_, 0, next_offset_}, "document is larger than 64 MiB");
-    diagnostics_.back().help = "write one conversation a line (JSON Lines); that has no limit";
-    ++skipped_lines_;
-    return std::nullopt;
 }
 
 std::optional<Line> LineReader::chunk() {
@@ -110,6 +111,11 @@ Line LineReader::take(std::size_t size, std::size_t with_break) {
     if (line.text.ends_with('\r')) {
         line.text.remove_suffix(1);
     }
+    constexpr std::string_view kMark = "\uFEFF";
+    if (line.text.starts_with(kMark)) {
+        line.text.remove_prefix(kMark.size());
+        line.offset_bytes += kMark.size();
+    }
     return line;
 }
 
@@ -148,7 +154,7 @@ void LineReader::skip_long_line() {
     ++next_number_;
 }
 
-// `line` may be many, where the whole rest was taken at once.
+// `line` may be many, where a chunk was taken at once.
 void LineReader::note_damage(const Line& line) {
     std::deque<std::uint64_t>& damage = decoder_.damage();
     const std::uint64_t end = line.offset_bytes + line.text.size();
@@ -172,6 +178,10 @@ void LineReader::note_damage(const Line& line) {
                  column_at(line.text.substr(line_start), at - line_start),
                  line.offset_bytes + line_start},
                 fmt::format("bytes that are not {}, replaced by U+FFFD", decoder_.encoding()));
+            if (damaged_lines_ == 1) {
+                diagnostics_.back().help =
+                    "--encoding NAME says what else they are, for example windows-1252";
+            }
         }
     }
 }

@@ -19,8 +19,9 @@ struct Line {
     std::uint64_t offset_bytes = 0;
 };
 
-// The decoded text of one transcript, line by line. Memory is that of the longest line. Not
-// thread-safe.
+// The decoded text of one transcript, line by line. Lines end with LF or CR LF, or with CR in a
+// file that begins with such lines alone. Byte order marks between files that were put together are
+// no part of a line. Memory is that of the longest line. Not thread-safe.
 class LineReader {
 public:
     static constexpr std::size_t kLongestLineBytes = std::size_t{64} << 20U;
@@ -36,10 +37,6 @@ public:
 
     // Empty at the end. Lines longer than kLongestLineBytes are left out with a diagnostic.
     [[nodiscard]] std::optional<Line> next();
-
-    // All that is left, as one "line" with line breaks in it; empty at the end, and, with a
-    // diagnostic, where that is longer than kLongestLineBytes.
-    [[nodiscard]] std::optional<Line> rest();
 
     // What comes next, line breaks and all; `number` is that of its first line. Empty at the end.
     [[nodiscard]] std::optional<Line> chunk();
@@ -62,7 +59,7 @@ public:
     [[nodiscard]] std::uint64_t skipped_lines() const { return skipped_lines_; }
 
 private:
-    bool fill() { return decoder_.append_to(buffer_); }
+    bool fill();
 
     void drop_taken();
     Line take(std::size_t size, std::size_t with_break);
@@ -78,6 +75,8 @@ private:
     std::uint64_t next_offset_ = 0;
     std::uint64_t damaged_lines_ = 0;
     std::uint64_t skipped_lines_ = 0;
+    bool is_started_ = false;
+    bool ends_lines_with_cr_ = false;
     bool is_finished_ = false;
     Diagnostics diagnostics_;
 };

@@ -159,9 +159,6 @@ void MessageShelf::make_room() {
 }
 
 std::string MessageShelf::next_id(const Open& open) {
-    if (open.key.empty()) {
-        return {};
-    }
     const auto [known, is_new] = ended_parts_.try_emplace(std::hash<std::string>()(open.key), 0);
     const std::uint64_t part = ++known->second;
     if (is_new) {
@@ -171,19 +168,16 @@ std::string MessageShelf::next_id(const Open& open) {
         ended_parts_.erase(ended_order_.front());
         ended_order_.pop_front();
     }
-    if (part == 1) {
-        return open.key;
-    }
-    if (!std::exchange(has_told_parts_, true)) {
+    if (part > 1 && !std::exchange(has_told_parts_, true)) {
         items_.push(diagnostic_at(
             DiagnosticLevel::warning,
             {path_},
-            fmt::format("conversation \"{}\" goes on after it was ended to save memory; such ones "
-                        "are read in parts",
-                        excerpt(open.key)),
+            fmt::format("{} goes on after it was ended to save memory; such ones are read in parts",
+                        open.key.empty() ? "the conversation"
+                                         : fmt::format("conversation \"{}\"", excerpt(open.key))),
             "an export that is sorted by conversation is read whole, up to 8 MB for each"));
     }
-    return fmt::format("{}/{}", open.key, part);
+    return part == 1 || open.key.empty() ? open.key : fmt::format("{}/{}", open.key, part);
 }
 
 void MessageShelf::end(Open& open, bool is_cut_off) {

@@ -74,7 +74,7 @@ private:
 
     // Enough for any desk's conversations at one time.
     static constexpr std::size_t kMostOpen = 512;
-    static constexpr std::size_t kMostBytes = std::size_t{8} << 20U;
+    static constexpr std::size_t kMostBytes = ConversationBuilder::kLargestBytes;
     // Ids of ended conversations; one that comes again after as many others gets its id again.
     static constexpr std::size_t kMostRemembered = 1'000'000;
 

@@ -74,25 +74,6 @@ error_code read_text_or_number(value from, std::string_view& text) {
 
 }  // namespace
 
-void PlaceFinder::advance_to(const char* place) {
-    while (searched_ < place) {
-        const void* const found =
-            std::memchr(searched_, '\n', static_cast<std::size_t>(place - searched_));
-        if (found == nullptr) {
-            searched_ = place;
-            return;
-        }
-        line_begin_ = static_cast<const char*>(found) + 1;
-        searched_ = line_begin_;
-        ++number_;
-    }
-}
-
-std::uint32_t PlaceFinder::column_of(const char* place) const {
-    const auto size = static_cast<std::size_t>(place - line_begin_);
-    return column_at({line_begin_, size}, size);
-}
-
 Diagnostic NativeConversationParser::error_at(const char* place, std::string message) {
     place_.advance_to(place);
     return diagnostic_at(DiagnosticLevel::error,
@@ -291,7 +272,7 @@ error_code NativeConversationParser::parse_time_field(value content,
         note.help = "write times as ISO 8601, like 2026-03-01T10:00:00+08:00";
         parsed_->diagnostics.push_back(std::move(note));
     }
-    time = parsed.value_or(TurnTime{});
+    time = options_.completed(parsed.value_or(TurnTime{}));
     return simdjson::SUCCESS;
 }
 

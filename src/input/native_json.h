@@ -9,39 +9,11 @@
 #include <vector>
 
 #include "input/line_reader.h"
+#include "input/place_finder.h"
+#include "input/read_options.h"
 #include "input/stream_item.h"
 
 namespace suowen::input {
-
-// Where a pointer into a text is. Asked in ascending order, it counts every line break once.
-class PlaceFinder {
-public:
-    PlaceFinder() = default;
-
-    explicit PlaceFinder(const Line& text)
-        : begin_(text.text.data()),
-          line_begin_(begin_),
-          searched_(begin_),
-          number_(text.number),
-          offset_bytes_(text.offset_bytes) {}
-
-    void advance_to(const char* place);
-
-    [[nodiscard]] std::uint64_t line() const { return number_; }
-
-    [[nodiscard]] std::uint64_t offset_of(const char* place) const {
-        return offset_bytes_ + static_cast<std::uint64_t>(place - begin_);
-    }
-
-    [[nodiscard]] std::uint32_t column_of(const char* place) const;
-
-private:
-    const char* begin_ = nullptr;
-    const char* line_begin_ = nullptr;
-    const char* searched_ = nullptr;  // Line breaks before this are counted.
-    std::uint64_t number_ = 0;
-    std::uint64_t offset_bytes_ = 0;
-};
 
 // What one JSON object gave. A conversation may come with diagnostics about turns that are missing
 // in it; without a conversation there is one about why.
@@ -55,7 +27,8 @@ struct ParsedConversation {
 // - `turns` must be there. An `id` that is missing or null is `#` and the line number.
 // - A turn needs a `role` that is known and a `text`; it is left out with a diagnostic otherwise.
 //   Text that is empty or null is a message without words: an attachment.
-// - `name` and `time` are optional; a time that cannot be read is noted, once a transcript.
+// - `name` and `time` are optional; a time that cannot be read is noted, once a transcript; one
+//   without zone or year has those of the options.
 // - `kind` is `attachment` for an image, voice message or file whose text only describes it.
 // - `label` is what a person says of the turn: `verdict`, and `risks` as a list of categories. One
 //   that cannot be read is as none.
@@ -63,10 +36,12 @@ struct ParsedConversation {
 // - All other keys are ignored.
 class NativeConversationParser {
 public:
-    explicit NativeConversationParser(std::string path) : path_(std::move(path)) {}
+    // Borrows `options`.
+    NativeConversationParser(std::string path, const ReadOptions& options)
+        : path_(std::move(path)), options_(options) {}
 
-    // The text that the objects will come from.
-    void begin(const Line& text) { place_ = PlaceFinder(text); }
+    // The text that the objects will come from, and the column of its first character, if known.
+    void begin(const Line& text, std::uint32_t column) { place_ = PlaceFinder(text, column); }
 
     // `parsed` is filled unless the JSON itself is broken, which is the error returned.
     [[nodiscard]] simdjson::error_code parse(simdjson::ondemand::object object,
@@ -107,6 +82,7 @@ private:
     void report_skipped_turns();
 
     std::string path_;
+    const ReadOptions& options_;
     PlaceFinder place_;
     ParsedConversation* parsed_ = nullptr;
     std::vector<TurnLabel> labels_;

@@ -126,10 +126,28 @@ PathWalk::Step PathWalk::visit_entry(const std::string& name) {
         return enter(path, relative);
     }
     if (S_ISREG(status.st_mode)) {
-        return FoundFile{path, FoundBy::folder};
+        return leads_to_walked_file(path) ? Step() : FoundFile{path, FoundBy::folder};
     }
     ++skipped_files_;
     return std::nullopt;
+}
+
+// "latest.log" is not to be read beside the file that it leads to.
+bool PathWalk::leads_to_walked_file(const std::string& link) const {
+    std::error_code error;
+    if (!std::filesystem::is_symlink(link, error)) {
+        return false;
+    }
+    const std::filesystem::path root = std::filesystem::canonical(folders_.front().path, error);
+    const std::filesystem::path target = std::filesystem::canonical(link, error);
+    if (error) {
+        return false;
+    }
+    const std::filesystem::path relative = target.lexically_relative(root);
+    return !filter_.excludes(relative.string()) &&
+           std::none_of(relative.begin(), relative.end(), [](const std::filesystem::path& part) {
+               return part.string().starts_with('.');  // Hidden, or "..", which is elsewhere.
+           });
 }
 
 PathWalk::Step PathWalk::enter(const std::string& path, const std::string& relative) {

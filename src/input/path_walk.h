@@ -38,8 +38,8 @@ private:
 
 // The files behind the paths that the user gave, in that order. A path that does not exist is
 // tried as a glob. Folders are walked by name, hidden files and special files (pipes, devices) in
-// them skipped; a folder that is reached twice, through a link, is walked once. Holds the names of
-// the folders it is in, not those of all files.
+// them skipped; a folder or file that is reached twice, through a link, is visited once. Holds the
+// names of the folders it is in, not those of all files.
 class PathWalk {
 public:
     PathWalk(std::vector<std::string> paths, PathFilter filter);
@@ -62,6 +62,7 @@ private:
     Step enter(const std::string& path, const std::string& relative);
     Step visit_named(const std::string& path);
     Step visit_entry(const std::string& name);
+    [[nodiscard]] bool leads_to_walked_file(const std::string& link) const;
 
     std::vector<std::string> paths_;  // Still to be visited, last first.
     PathFilter filter_;

@@ -38,13 +38,13 @@ target_sources(suowen_core PRIVATE
     input/html_text.cpp
     input/json_export.cpp
     input/json_fault.cpp
-    input/json_reader.cpp
     input/json_splitter.cpp
-    input/jsonl_reader.cpp
     input/line_reader.cpp
     input/message_shelf.cpp
     input/native_json.cpp
+    input/native_reader.cpp
     input/path_walk.cpp
+    input/place_finder.cpp
     input/read_options.cpp
     input/role_policy.cpp
     input/speaker.cpp

@@ -114,6 +114,10 @@ void TextBuffer::append(std::string_view bytes) {
     grow(bytes.size());
 }
 
+void TextBuffer::replace(std::size_t start, char what, char with) {
+    std::replace(bytes_.get() + begin_ + start, bytes_.get() + end_, what, with);
+}
+
 void TextBuffer::clear_padding() {
     std::memset(bytes_.get() + end_, 0, kPadding);
 }

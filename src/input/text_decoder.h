@@ -32,6 +32,9 @@ public:
 
     void drop_back(std::size_t count) { end_ -= count; }
 
+    // From `start` on.
+    void replace(std::size_t start, char what, char with);
+
     // Makes what can be read behind the end the same in every run.
     void clear_padding();
 

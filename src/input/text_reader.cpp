@@ -78,7 +78,7 @@ private:
         }
         text_ += text_.empty() ? "" : "\n";
         text_ += line;
-        if (text_.size() > ConversationBuilder::kLargestBytes) {
+        if (text_.size() > LineReader::kLongestLineBytes) {
             end_large_conversation();
         }
     }
@@ -140,12 +140,19 @@ private:
         end_turn();
         note_stray_lines();
         if (!builder_.empty()) {
-            Conversation conversation = builder_.finish(id_);
-            conversation.is_cut_off = lines_.is_cut_off();
-            count_skipped(
-                push_with_roles(std::move(conversation), builder_.roles(), noted_roles_, items_));
+            push_conversation(lines_.is_cut_off());
         }
         id_.clear();
+        ended_parts_ = 0;
+    }
+
+    void push_conversation(bool is_cut_off) {
+        const bool is_first = ended_parts_ == 0 || id_.empty();
+        Conversation conversation =
+            builder_.finish(is_first ? id_ : fmt::format("{}/{}", id_, ended_parts_ + 1));
+        conversation.is_cut_off = is_cut_off;
+        count_skipped(
+            push_with_roles(std::move(conversation), builder_.roles(), noted_roles_, items_));
     }
 
     void finish() {
@@ -160,14 +167,15 @@ private:
         if (builder_.empty()) {
             return;
         }
-        Conversation conversation = builder_.finish(id_);
-        conversation.is_cut_off = true;
-        items_.push(diagnostic_at(DiagnosticLevel::note,
-                                  conversation.source,
-                                  "conversation is larger than 64 MiB, read in parts",
-                                  "put a line like `=== 会话 ID ===` between conversations"));
-        count_skipped(
-            push_with_roles(std::move(conversation), builder_.roles(), noted_roles_, items_));
+        push_conversation(true);
+        ++ended_parts_;
+        if (!std::exchange(has_told_parts_, true)) {
+            items_.push(
+                diagnostic_at(DiagnosticLevel::warning,
+                              {lines_.path()},
+                              "a conversation is larger than 8 MB; such ones are read in parts",
+                              "put a line like `=== 会话 ID ===` between conversations"));
+        }
     }
 
     // Titles and the like: lines in front of the first turn of a conversation.
@@ -186,6 +194,8 @@ private:
     ChatStyle style_;
     ConversationBuilder builder_;
     std::string id_;
+    std::uint64_t ended_parts_ = 0;  // Of the conversation.
+    bool has_told_parts_ = false;
     bool is_in_turn_ = false;
     bool is_at_end_ = false;
     std::string name_;

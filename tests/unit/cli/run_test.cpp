@@ -54,6 +54,11 @@ bool contains(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
 
+std::string content_of(const std::string& path) {
+    std::ifstream file(path);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
 // Audits kTelling with kPack, away from any configuration file.
 class Auditing {
 public:
@@ -183,6 +188,31 @@ TEST_CASE("Wrong words are answered with what was probably meant") {
     CHECK(contains(result.err, "did you mean \"high\"?"));
 }
 
+TEST_CASE("An empty value does not take the next word for it") {
+    const Auditing audit;
+    const std::string log = audit.folder().write("a.jsonl", kTelling);
+    const Ran result = audit({"--output=", log}, "");
+    CHECK(result.code == ExitCode::usage);
+    CHECK(contains(result.err, "\"\" is no value for --output"));
+    CHECK(content_of(log) == kTelling);
+}
+
+TEST_CASE("No report takes the place of a transcript") {
+    const Auditing audit;
+    const std::string log = audit.folder().write("a.jsonl", kTelling);
+    const std::string same = audit.folder().path("./a.jsonl");
+    for (const std::vector<std::string>& words : {std::vector<std::string>{"--output", same},
+                                                  {"--report", "html=" + same},
+                                                  {"--write-baseline", same}}) {
+        std::vector<std::string> arguments = words;
+        arguments.push_back(log);
+        const Ran result = audit(arguments, "");
+        CHECK(result.code == ExitCode::usage);
+        CHECK(contains(result.err, "is the transcript to audit"));
+    }
+    CHECK(content_of(log) == kTelling);
+}
+
 TEST_CASE("--fail-on decides between 0 and 1") {
     const Auditing audit;
     CHECK(audit({}).code == ExitCode::clean);
@@ -245,9 +275,7 @@ TEST_CASE("The report goes to --output whole, and nothing stays beside it") {
     const Auditing audit;
     const std::string path = audit.folder().write("reports/a.ndjson", "old");
     CHECK(audit({"--format", "ndjson", "--output", path}).out.empty());
-    std::ifstream file(path);
-    const std::string text((std::istreambuf_iterator<char>(file)), {});
-    CHECK(contains(text, "\"type\":\"summary\""));
+    CHECK(contains(content_of(path), "\"type\":\"summary\""));
     std::size_t files = 0;
     for (const auto& entry : std::filesystem::directory_iterator(audit.folder().path("reports"))) {
         files += entry.exists() ? 1 : 0;

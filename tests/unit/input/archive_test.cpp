@@ -82,6 +82,20 @@ TEST_CASE("every file in an archive is a transcript of its own") {
     }
 }
 
+TEST_CASE("only the names of hidden files begin with a dot") {
+    const TemporaryFolder folder;
+    const std::string path = folder.path("a.tar");
+    write_archive(path,
+                  {{"./a.jsonl", kOneLine},
+                   {"../../b.jsonl", kOneLine},
+                   {"../.c.jsonl", kOneLine},
+                   {"./.d/e.jsonl", kOneLine}});
+    const Reading reading = read_paths({path});
+    CHECK(sources_of(reading) ==
+          std::vector<std::string>{path + "!./a.jsonl", path + "!../../b.jsonl"});
+    CHECK(reading.counts.skipped_files == 2);
+}
+
 TEST_CASE("archives hold archives") {
     const TemporaryFolder folder;
     const std::string inner = folder.path("inner.zip");

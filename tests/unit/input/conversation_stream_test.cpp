@@ -42,16 +42,20 @@ TEST_CASE("files in folders that are no transcripts are passed over") {
     folder.write("empty.jsonl", "");
     folder.write("notes.txt", "nothing to see\n");
     folder.write("README.md", "nothing to see\n");
-    folder.write("image.txt", std::string("\x89PNG\0\0\0\1\0\0", 10));
+    folder.write("image.png", std::string("\x89PNG\0\0\0\1\0\0", 10));
+    folder.write("damaged.txt", std::string(1000, '\0'));
     const Reading reading = read_paths({folder.path()});
     REQUIRE(reading.conversations.size() == 2);
     CHECK(reading.conversations[0].source.path == folder.path("a/deep.jsonl"));
     CHECK(reading.conversations[1].source.path == folder.path("b.jsonl"));
-    REQUIRE(reading.diagnostics.size() == 1);
+    REQUIRE(reading.diagnostics.size() == 2);
     CHECK(reading.diagnostics[0].level == DiagnosticLevel::warning);
-    CHECK(reading.diagnostics[0].location.path == folder.path("notes.txt"));
+    CHECK(reading.diagnostics[0].location.path == folder.path("damaged.txt"));
+    CHECK(reading.diagnostics[0].message == "not a transcript: binary data");
+    CHECK(reading.diagnostics[1].level == DiagnosticLevel::warning);
+    CHECK(reading.diagnostics[1].location.path == folder.path("notes.txt"));
     CHECK(reading.counts.files == 2);
-    CHECK(reading.counts.skipped_files == 5);
+    CHECK(reading.counts.skipped_files == 6);
     CHECK(reading.counts.bytes == 2 * kOneLine.size());
 }
 

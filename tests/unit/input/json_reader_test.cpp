@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/json_reader.h"
+#include "input/native_reader.h"
 
 #include "catch.h"
 #include "input/reading.h"
@@ -47,6 +47,77 @@ TEST_CASE("a document that is cut off is an error") {
     const Reading reading = read_text("[{\"id\":\"a\",\"turns\":[]},\n{\"id\":\"b\", \"tu");
     REQUIRE(reading.diagnostics.size() == 1);
     CHECK(reading.diagnostics[0].level == DiagnosticLevel::error);
+}
+
+TEST_CASE("a broken element of a list costs itself") {
+    const Reading reading = read_text(
+        "[{\"id\":\"a\",\"turns\":[]},\n  {\"id\":\"b\" "
+        "\"turns\":[]},\n{\"id\":\"c\",\"turns\":[]}]");
+    REQUIRE(reading.conversations.size() == 2);
+    CHECK(reading.conversations[1].id == "c");
+    CHECK(reading.conversations[1].source.line == 3);
+    REQUIRE(reading.diagnostics.size() == 1);
+    CHECK(reading.diagnostics[0].location.line == 2);
+    CHECK(reading.diagnostics[0].location.column == 13);
+    CHECK(reading.counts.skipped_records == 1);
+}
+
+TEST_CASE("the column is not told where the line begins with something else") {
+    const Reading reading = read_text("[{\"id\":\"客\",\"turns\":[]}, {\"id\" \"turns\":[]}]");
+    REQUIRE(reading.diagnostics.size() == 1);
+    CHECK(reading.diagnostics[0].location.line == 1);
+    CHECK(reading.diagnostics[0].location.column == 0);
+}
+
+TEST_CASE("an open string costs what stands behind it alone") {
+    const Reading reading =
+        read_text("[\n{\"id\":\"a\",\"turns\":[]},\n{\"id\":\"b,\"turns\":[]},\n{}]");
+    REQUIRE(reading.conversations.size() == 1);
+    CHECK(reading.conversations[0].id == "a");
+    REQUIRE(reading.diagnostics.size() == 1);
+    CHECK(reading.diagnostics[0].location.line == 3);
+}
+
+TEST_CASE("what follows a document is not left out in silence") {
+    const std::string one = "{\"id\":\"a\",\"turns\":[]}";
+    for (const std::string& text : {one + one, "[" + one + "]\n[" + one + "]\n"}) {
+        INFO(text);
+        const Reading reading = read_text(text);
+        CHECK(reading.conversations.size() == 1);
+        REQUIRE(reading.diagnostics.size() == 1);
+        CHECK(reading.diagnostics[0].level == DiagnosticLevel::error);
+        CHECK(reading.diagnostics[0].message == "broken JSON: more than one document");
+        CHECK(reading.counts.skipped_records == 1);
+    }
+}
+
+TEST_CASE("half of a surrogate pair is replaced, in documents and in lines") {
+    const std::string first = R"({"id":"a","turns":[{"role":"agent","text":"好\\ud83d \ud83d"}]})";
+    const std::string second =
+        R"({"id":"b","turns":[{"role":"agent","text":"\ude00\ud83d\ude00"}]})";
+    for (const std::string& text : {"[" + first + ",\n" + second + "]", first + "\n" + second}) {
+        INFO(text);
+        const Reading reading = read_text(text);
+        REQUIRE(reading.conversations.size() == 2);
+        CHECK(reading.conversations[0].turns[0].text == "好\\ud83d \uFFFD");
+        CHECK(reading.conversations[1].turns[0].text == "\uFFFD\U0001F600");
+        CHECK(reading.conversations[1].turns[0].offset_bytes ==
+              text.find("{\"role", text.find("\"b\"")));
+        REQUIRE(reading.diagnostics.size() == 1);
+        CHECK(reading.diagnostics[0].level == DiagnosticLevel::note);
+        CHECK(reading.diagnostics[0].location.line == 1);
+        CHECK(reading.counts.skipped_records == 0);
+    }
+}
+
+TEST_CASE("a long document with a turn on each line is no list of lines") {
+    std::string text = "{\"id\":\"a\",\"turns\":[{\"role\":\"customer\",\"text\":\"x\"}";
+    while (text.size() < 2 * LineReader::kHeadBytes) {
+        text += ",\n{\"role\":\"agent\",\"text\":\"y\"}";
+    }
+    const Reading reading = read_text(text + "]}\n");
+    CHECK(reading.conversations.size() == 1);
+    CHECK(reading.diagnostics.empty());
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/jsonl_reader.h"
+#include "input/native_reader.h"
 
 #include "catch.h"
 #include "input/reading.h"
@@ -102,6 +102,21 @@ TEST_CASE("an unreadable time is noted once and never guessed") {
     CHECK(reading.diagnostics[0].level == DiagnosticLevel::note);
     REQUIRE(reading.conversations.size() == 1);
     CHECK_FALSE(reading.conversations[0].turns[0].time.at);
+}
+
+TEST_CASE("a time without a zone has that of the options") {
+    std::istringstream stream(
+        R"({"id":"a","turns":[{"role":"agent","text":"x","time":"2026-03-01T10:00:00"}]})");
+    InputOptions options;
+    options.paths = {"-"};
+    options.standard_input = &stream;
+    options.read.zone = std::chrono::hours(8);
+    const Reading reading = read_all(options);
+    REQUIRE(reading.conversations.size() == 1);
+    const TurnTime& time = reading.conversations[0].turns[0].time;
+    REQUIRE(time.at);
+    CHECK(time.at->offset == std::chrono::hours(8));
+    CHECK(time.at->instant.time_since_epoch() == std::chrono::seconds(1'772'330'400));
 }
 
 TEST_CASE("a hundred thousand brackets are just another broken line") {

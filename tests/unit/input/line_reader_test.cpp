@@ -32,17 +32,34 @@ LineReader reader_of(std::istringstream& stream) {
     return LineReader(open_stream(stream), "log", "auto");
 }
 
-TEST_CASE("lines come with number and offset, whatever ends them") {
-    std::istringstream stream("a\r\n\n客户\nlast");
+// The lines with their numbers and offsets.
+std::string seen_in(const std::string& text) {
+    std::istringstream stream(text);
     LineReader lines = reader_of(stream);
-    CHECK(lines.head() == "a\r\n\n客户\nlast");
     std::string seen;
     while (const std::optional<Line> line = lines.next()) {
         seen += std::string(line->text) + "@" + std::to_string(line->number) + "+" +
                 std::to_string(line->offset_bytes) + " ";
     }
-    CHECK(seen == "a@1+0 @2+3 客户@3+4 last@4+11 ");
-    CHECK_FALSE(lines.next());
+    return seen;
+}
+
+TEST_CASE("lines come with number and offset, whatever ends them") {
+    std::istringstream stream("a\r\n\n客户\nlast");
+    CHECK(reader_of(stream).head() == "a\r\n\n客户\nlast");
+    CHECK(seen_in("a\r\n\n客户\nlast") == "a@1+0 @2+3 客户@3+4 last@4+11 ");
+}
+
+TEST_CASE("a file of lines that end with CR alone has lines") {
+    CHECK(seen_in("a\r客户\r\rlast\r") == "a@1+0 客户@2+2 @3+9 last@4+10 ");
+    CHECK(seen_in("a\rb\n") == "a\rb@1+0 ");
+    CHECK(seen_in("a\r") == "a@1+0 ");
+    const std::string long_line(70'000, 'x');
+    CHECK((seen_in(long_line + "\r\nb") == long_line + "@1+0 b@2+70002 "));
+}
+
+TEST_CASE("byte order marks of files that were put together are no text") {
+    CHECK(seen_in("\uFEFF\uFEFFa\n\uFEFFb\nc\uFEFF\n") == "a@1+0 b@2+5 c\uFEFF@3+7 ");
 }
 
 TEST_CASE("lines longer than any read are whole") {
@@ -74,10 +91,10 @@ TEST_CASE("damage is told once a line, and no more than twenty times") {
     for (int i = 0; i < 30; ++i) {
         text += "客户\xFF\xFF\n";
     }
-    for (const bool at_once : {false, true}) {
+    for (const bool in_chunks : {false, true}) {
         std::istringstream stream(text);
         LineReader lines = reader_of(stream);
-        while (at_once ? lines.rest() : lines.next()) {
+        while (in_chunks ? lines.chunk() : lines.next()) {
         }
         lines.finish();
         const Diagnostics diagnostics = lines.take_diagnostics();

@@ -52,6 +52,25 @@ TEST_CASE("links that lead back are followed once") {
     CHECK(walk({folder.path()}).paths == Paths{file});
 }
 
+TEST_CASE("a file is read once, unless the walk comes to it through a link alone") {
+    const TemporaryFolder folder;
+    const TemporaryFolder elsewhere;
+    const std::string file = folder.write("logs/x.txt", "x");
+    folder.write("logs/.new/y.txt", "x");
+    folder.write("logs/old/z.txt", "x");
+    const auto link = [&](const std::string& target, const std::string& name) {
+        std::filesystem::create_symlink(target, folder.path(name));
+        return folder.path(name);
+    };
+    link("x.txt", "logs/latest.txt");
+    link("logs/x.txt", "first.txt");
+    const std::string hidden = link(".new/y.txt", "logs/y.txt");
+    const std::string excluded = link("old/z.txt", "logs/z.txt");
+    const std::string outside = link(elsewhere.write("o.txt", "x"), "o.txt");
+    CHECK(walk({folder.path()}, {"old"}).paths == Paths{file, hidden, excluded, outside});
+    CHECK(walk({folder.path("first.txt")}).paths == Paths{folder.path("first.txt")});
+}
+
 TEST_CASE("a path that does not exist is tried as a glob") {
     const TemporaryFolder folder;
     const std::string a = folder.write("a.txt", "x");

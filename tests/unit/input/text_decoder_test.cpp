@@ -104,6 +104,20 @@ TEST_CASE("machine code is no text") {
     CHECK_FALSE(decode("\x1B[1mbold\x1B[0m\n").is_binary);
 }
 
+TEST_CASE("a few bad bytes do not make machine code, UTF-16 or Chinese of a text") {
+    const std::string zero("hello\0 world, how long is the warranty?\n", 40);
+    CHECK(decode(zero).text == zero);
+    CHECK_FALSE(decode(zero).is_binary);
+    const std::string long_text(50'000, 'x');
+    CHECK((decode(long_text + zero + kUtf8).text == long_text + zero + kUtf8));
+    const Decoded latin = decode("That\x92s a caf\xE9, r\xE9sum\xE9 sent yesterday.\n");
+    CHECK_FALSE(latin.is_binary);
+    CHECK(latin.encoding == "UTF-8");
+    CHECK(latin.text == "That\uFFFDs a caf\uFFFD, r\uFFFDsum\uFFFD sent yesterday.\n");
+    CHECK(latin.damage.size() == 4);
+    CHECK(decode(std::string(2'000, '\xFF')).is_binary);
+}
+
 TEST_CASE("names of unknown encoding become UTF-8") {
     CHECK(text_in_utf8("日志/一.csv") == "日志/一.csv");
     CHECK(text_in_utf8("\xBF\xCD\xBB\xA7.csv") == "客户.csv");

@@ -121,5 +121,40 @@ TEST_CASE("separators are told from text") {
     CHECK_FALSE(parse_separator("客户：会话ID是多少"));
 }
 
+TEST_CASE("a conversation without end is read in parts, and the first is told") {
+    const std::string words(10'000, 'x');
+    std::string text = "=== 会话 A1 ===\n";
+    for (int i = 0; i < 2000; ++i) {
+        text += (i % 2 == 0 ? "客户：" : "客服：") + std::to_string(i) + words + "\n";
+    }
+    const Reading reading = read_text(text);
+    REQUIRE(reading.conversations.size() == 3);
+    CHECK(reading.conversations[0].id == "A1");
+    CHECK(reading.conversations[1].id == "A1/2");
+    CHECK(reading.conversations[2].id == "A1/3");
+    CHECK(reading.conversations[0].is_cut_off);
+    CHECK_FALSE(reading.conversations[2].is_cut_off);
+    std::size_t turns = 0;
+    for (const Conversation& conversation : reading.conversations) {
+        turns += conversation.turns.size();
+    }
+    CHECK(turns == 2000);
+    REQUIRE(reading.diagnostics.size() == 1);
+    CHECK(reading.diagnostics[0].level == DiagnosticLevel::warning);
+}
+
+TEST_CASE("parts of captions, which have no id, are told too") {
+    const std::string words(100'000, 'x');
+    std::string text = "WEBVTT\n\n";
+    for (int i = 0; i < 100; ++i) {
+        text += "00:01.000 --> 00:03.000\n<v " + std::string(i % 2 == 0 ? "客户" : "客服") + ">" +
+                std::to_string(i) + words + "\n\n";
+    }
+    const Reading reading = read_text(text);
+    CHECK(reading.conversations.size() == 2);
+    REQUIRE(reading.diagnostics.size() == 1);
+    CHECK(reading.diagnostics[0].level == DiagnosticLevel::warning);
+}
+
 }  // namespace
 }  // namespace suowen::input
