@@ -10,18 +10,12 @@
 namespace suowen::analysis {
 namespace {
 
-std::vector<Token> quotable_of(std::vector<Token> words) {
+std::vector<Token> telling_of(std::vector<Token> words) {
     constexpr float kTelling = 0.6F;
     std::erase_if(words,
                   [](const Token& word) { return word.is_concept() || word.weight < kTelling; });
     std::sort(words.begin(), words.end(), [](const Token& a, const Token& b) {
-        return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-    });
-    std::size_t shown_to = 0;
-    std::erase_if(words, [&shown_to](const Token& word) {
-        const bool overlaps = word.begin < shown_to;
-        shown_to = overlaps ? shown_to : word.end;
-        return overlaps;
+        return a.begin < b.begin;
     });
     return words;
 }
@@ -90,8 +84,8 @@ Reading::Reading(std::string_view original) : original_(original) {
 const QuestionReading& Reading::as_question() const {
     if (!question_) {
         Utterance said = utterance_of(normalized(), Look::question);
-        std::vector<Token> quotable = quotable_of(said.tokens);
-        question_ = {std::move(said), std::move(quotable), parts_of(original_)};
+        std::vector<Token> telling = telling_of(said.tokens);
+        question_ = {std::move(said), std::move(telling), parts_of(original_)};
     }
     return *question_;
 }
