@@ -252,9 +252,11 @@ private:
 
     using SeverityCounts = std::array<std::uint64_t, kSeverityCount>;
 
+    using RiskMatrix = std::map<std::string, SeverityCounts, CategoryOrder>;
+
     // Counts by category and severity follow from those by rule.
-    [[nodiscard]] std::map<std::string, SeverityCounts> risk_matrix(const Summary& summary) const {
-        std::map<std::string, SeverityCounts> matrix;
+    [[nodiscard]] RiskMatrix risk_matrix(const Summary& summary) const {
+        RiskMatrix matrix;
         for (const RuleInfo& rule : run_.rules) {
             const auto found = summary.by_rule.find(rule.id);
             if (found != summary.by_rule.end() && found->second > 0) {
@@ -264,25 +266,7 @@ private:
         return matrix;
     }
 
-    // The shipped categories in their order, then others by name.
-    [[nodiscard]] static std::vector<std::string> in_report_order(
-        const std::map<std::string, SeverityCounts>& matrix) {
-        std::vector<std::string> order;
-        for (const std::string_view id : builtin_categories()) {
-            if (matrix.count(std::string(id)) > 0) {
-                order.emplace_back(id);
-            }
-        }
-        for (const auto& [id, counts] : matrix) {
-            if (std::find(order.begin(), order.end(), id) == order.end()) {
-                order.push_back(id);
-            }
-        }
-        return order;
-    }
-
     void write_risk_table(const Summary& summary) {
-        const auto matrix = risk_matrix(summary);
         std::vector<Column> columns = {{word(Label::category), Align::left}};
         std::vector<std::size_t> severities;  // Those that occur, worst first.
         for (std::size_t i = kSeverityCount; i-- > 0;) {
@@ -294,11 +278,11 @@ private:
         }
         columns.push_back({word(Label::total), Align::right});
         std::vector<std::vector<Cell>> rows;
-        for (const std::string& category : in_report_order(matrix)) {
+        for (const auto& [category, counts] : risk_matrix(summary)) {
             std::vector<Cell> row = {{safe(title_of_category(category, language()))}};
             std::uint64_t total = 0;
             for (const std::size_t severity : severities) {
-                const std::uint64_t number = matrix.at(category).at(severity);
+                const std::uint64_t number = counts.at(severity);
                 total += number;
                 row.push_back(
                     number == 0 ? Cell{"-", Style::dim}
