@@ -72,6 +72,8 @@ constexpr LabelRow kLabels[] = {
     {Label::and_more, {"另有", "and"}},
     {Label::same_words, {"处说法相同", "more with the same words"}},
     {Label::conversation, {"对话", "conversation"}},
+    {Label::time, {"时间", "time"}},
+    {Label::waited, {"已等候", "waited"}},
     {Label::customer, {"客户", "customer"}},
     {Label::no_reply, {"（无人答复）", "(no reply)"}},
     {Label::attachment, {"[附件]", "[attachment]"}},
@@ -218,12 +220,13 @@ std::string_view title(const std::array<Words, N>& table, Enum value, Language l
 struct Unit {
     std::uint64_t seconds;
     Words words;
+    Words brief;  // Beside another unit.
 };
 
-constexpr std::array<Unit, 4> kUnits = {{{86400, {"天", "day"}},
-                                         {3600, {"小时", "hour"}},
-                                         {60, {"分钟", "minute"}},
-                                         {1, {"秒", "second"}}}};
+constexpr std::array<Unit, 4> kUnits = {{{86400, {"天", "day"}, {"天", "d"}},
+                                         {3600, {"小时", "hour"}, {"小时", "h"}},
+                                         {60, {"分钟", "minute"}, {"分", "min"}},
+                                         {1, {"秒", "second"}, {"秒", "s"}}}};
 
 std::string counted_unit(std::uint64_t count, const Unit& unit, Language language) {
     const bool is_plural = language == Language::en && count != 1;
@@ -378,13 +381,29 @@ std::string wait_words(Milliseconds wait, Language language) {
     for (std::size_t i = 0; i + 1 < kUnits.size(); ++i) {
         const Unit& unit = kUnits.at(i);
         const Unit& next = kUnits.at(i + 1);
+        const std::uint64_t rest = seconds % unit.seconds / next.seconds;
+        if (seconds >= unit.seconds && rest > 0) {
+            return fmt::format("{} {} {} {}",
+                               seconds / unit.seconds,
+                               in(unit.brief, language),
+                               rest,
+                               in(next.brief, language));
+        }
         if (seconds >= unit.seconds) {
-            const std::uint64_t rest = seconds % unit.seconds / next.seconds;
-            return counted_unit(seconds / unit.seconds, unit, language) +
-                   (rest == 0 ? "" : " " + counted_unit(rest, next, language));
+            return counted_unit(seconds / unit.seconds, unit, language);
         }
     }
     return counted_unit(seconds, kUnits.back(), language);
+}
+
+std::string time_words(const TurnTime& time) {
+    constexpr std::size_t kDay = std::string_view("2026-03-01").size();
+    constexpr std::size_t kSeconds = std::string_view("2026-03-01T10:00:40").size();
+    std::string words = iso_time(time).substr(0, kSeconds);
+    if (words.size() > kDay) {
+        words[kDay] = ' ';
+    }
+    return words;
 }
 
 std::string_view title_of(Verdict verdict, Language language) {

@@ -368,6 +368,16 @@ private:
         return text::truncated(safe(shown(name, options_.redaction)), kNameColumns);
     }
 
+    // How many there are, with those that are said again in the same words.
+    template <class Items>
+    [[nodiscard]] static std::uint64_t covered_by(const Items& items) {
+        std::uint64_t covered = items.size();
+        for (const auto& item : items) {
+            covered += item.repeats;
+        }
+        return covered;
+    }
+
     // "20 / 87, all of them with --format ndjson"; `covered` counts what is said again in the same
     // words.
     [[nodiscard]] std::string shown_of_total(std::size_t listed,
@@ -379,7 +389,8 @@ private:
     }
 
     [[nodiscard]] std::size_t label_columns() const {
-        return widest({Label::customer,
+        return widest({Label::waited,
+                       Label::customer,
                        Label::agent,
                        Label::bot,
                        Label::basis,
@@ -414,6 +425,9 @@ private:
         if (is_reply(place.role)) {
             line += "  " + page_.paint(Style::dim, speaker(place.speaker, place.role));
         }
+        if (!place.time.empty()) {
+            line += "  " + page_.paint(Style::dim, place.time);
+        }
         page_.raw("  " + line);
     }
 
@@ -422,12 +436,8 @@ private:
         if (worst.empty()) {
             return;
         }
-        std::uint64_t covered = worst.size();
-        for (const WorstFinding& finding : worst) {
-            covered += finding.repeats;
-        }
         page_.heading(word(Label::worst_findings),
-                      shown_of_total(worst.size(), covered, summary.findings));
+                      shown_of_total(worst.size(), covered_by(worst), summary.findings));
         for (const WorstFinding& finding : worst) {
             page_.blank();
             write_finding(finding);
@@ -440,6 +450,9 @@ private:
                   page_.paint(Style::bold, safe(rule.id)) + "  " +
                   safe(in(rule.title, language())));
         write_place(finding.place);
+        if (finding.waited) {
+            entry(Label::waited, wait_words(*finding.waited, language()));
+        }
         const bool is_reply_words = is_reply(finding.place.role);
         entry(Label::customer, safe(finding.question));
         const std::string words = safe(finding.words.before) + std::string(kMarkBegin) +
@@ -460,10 +473,14 @@ private:
         entry(Label::may_lead_to, titles_of(rule.consequence, language()));
         entry(Label::to_check, titles_of(rule.to_check, language()));
         entry(Label::advice, safe(in(rule.advice, language())));
-        if (finding.repeats > 0) {
-            page_.line(word(Label::and_more) + " " + grouped(finding.repeats) + " " +
-                           word(Label::same_words),
-                       Style::dim);
+        write_repeats(finding.repeats);
+    }
+
+    void write_repeats(std::uint64_t repeats) {
+        if (repeats > 0) {
+            page_.line(
+                word(Label::and_more) + " " + grouped(repeats) + " " + word(Label::same_words),
+                Style::dim);
         }
     }
 
@@ -491,8 +508,9 @@ private:
         if (worst.empty()) {
             return;
         }
-        page_.heading(word(Label::worst_replies),
-                      shown_of_total(worst.size(), worst.size(), bad_replies(summary.by_verdict)));
+        page_.heading(
+            word(Label::worst_replies),
+            shown_of_total(worst.size(), covered_by(worst), bad_replies(summary.by_verdict)));
         page_.line(word(Label::relevance_note), Style::dim);
         for (const WorstReply& reply : worst) {
             page_.blank();
@@ -518,6 +536,7 @@ private:
         entry(Label::generalities, joined(evidence.generalities));
         entry(Label::reaction, title_of(evidence.reaction, language()));
         entry(Label::signs, titles_of(evidence.cues, language()));
+        write_repeats(reply.repeats);
     }
 
     template <class Words>

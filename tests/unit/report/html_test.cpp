@@ -80,8 +80,8 @@ TEST_CASE("questions nobody answered are listed, the longest wait first") {
     ReportOptions options;
     options.language = Language::en;
     const std::string page = page_of({&shorter, &longer, &open}, options);
-    CHECK(holds(page, "\"w\":\"1 hour 30 minutes\""));
-    CHECK(page.find("1 day 6 hours") < page.find("1 hour 30 minutes"));
+    CHECK(holds(page, "\"w\":\"1 h 30 min\""));
+    CHECK(page.find("1 d 6 h") < page.find("1 h 30 min"));
     CHECK_FALSE(holds(page, "\"w\":\"-\""));
 }
 
