@@ -35,10 +35,10 @@ TEST_CASE("the report opens with the totals") {
     CHECK(holds(zh, "  3 段对话，2 条回复，其中 2 条须作答\n"));
     CHECK(holds(zh, "  1 条回复未切题 (50.0%)，1 个提问无人答复，2 项发现\n"));
     CHECK(holds(zh, "  答非所问  1  50.0%\n"));
-    CHECK(holds(zh, "  响应时间：一半不到 1 分钟，九成不到 1 分钟\n"));
+    CHECK(holds(zh, "  响应时间：半数少于 1 分钟，九成少于 1 分钟\n"));
     CHECK(holds(zh, "  类别        高  低  合计\n"));
     CHECK(holds(zh, "  侵犯知情权   1   -     1\n"));
-    CHECK(holds(zh, "  可能的责任：民事 2、行政 2\n"));
+    CHECK(holds(zh, "  可能涉及的责任：民事 2、行政 2\n"));
     CHECK(holds(zh, "  客服03       2       1  50.0%     1\n"));
     CHECK(holds(zh, "     2  民事、行政  《中华人民共和国消费者权益保护法》第二十条\n"));
 }
@@ -81,6 +81,14 @@ TEST_CASE("a reply off the point shows what was asked for and what was missing")
                 "  given      nothing\n"
                 "  missing    保修, 138****5678\n"
                 "  signs      promotion\n"));
+}
+
+TEST_CASE("vague words are listed, but not single characters") {
+    ConversationAudit bad = dodged_warranty();
+    bad.replies.front().relevance.evidence.generalities = {"亲", "品质", "!", "our"};
+    CHECK(holds(text_of({&bad}), "  空泛词  品质、our\n"));
+    bad.replies.front().relevance.evidence.generalities = {"亲"};
+    CHECK_FALSE(holds(text_of({&bad}), "空泛词"));
 }
 
 TEST_CASE("numbers are masked unless asked otherwise") {
