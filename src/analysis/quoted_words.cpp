@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "text/whole_words.h"
 
 namespace suowen::analysis {
 namespace {
@@ -34,15 +35,16 @@ constexpr std::size_t kHanBytes = 3;
 class Widener {
 public:
     Widener(std::string_view question,
+            const std::vector<std::size_t>& pauses,
             const std::vector<ByteRange>& matched,
             std::string_view reply)
-        : question_(question), matched_(matched), reply_(reply) {}
+        : question_(question), pauses_(pauses), matched_(matched), reply_(reply) {}
 
-    // A pair of Chinese characters with those around it that belong to it; other words stay as
-    // they are.
+    // A pair of Chinese characters with those around it that belong to it; of other scripts the
+    // whole word or number.
     [[nodiscard]] ByteRange widened(ByteRange words) const {
         if (!is_han(words.begin)) {
-            return words;
+            return text::whole_words(question_, words);
         }
         while (goes_on_before(words.begin, is_content)) {
             words.begin -= kHanBytes;
@@ -83,12 +85,18 @@ private:
 
     template <class Takes>
     [[nodiscard]] bool goes_on_before(std::size_t begin, Takes takes) const {
-        return begin >= kHanBytes && is_free(begin - kHanBytes, begin - kHanBytes, takes);
+        return begin >= kHanBytes && !is_pause(begin) &&
+               is_free(begin - kHanBytes, begin - kHanBytes, takes);
     }
 
     template <class Takes>
     [[nodiscard]] bool goes_on_behind(std::size_t end, Takes takes) const {
-        return end + kHanBytes <= question_.size() && is_free(end, end - kHanBytes, takes);
+        return end + kHanBytes <= question_.size() && !is_pause(end) &&
+               is_free(end, end - kHanBytes, takes);
+    }
+
+    [[nodiscard]] bool is_pause(std::size_t at) const {
+        return std::binary_search(pauses_.begin(), pauses_.end(), at);
     }
 
     // The character at `at` may be taken, and the reply does not say the pair that begins at
@@ -106,6 +114,7 @@ private:
     }
 
     std::string_view question_;
+    const std::vector<std::size_t>& pauses_;
     const std::vector<ByteRange>& matched_;
     std::string_view reply_;
 };
@@ -113,17 +122,17 @@ private:
 }  // namespace
 
 QuotedWords quoted_words(std::string_view question,
-                         const std::vector<Token>& telling,
+                         const QuestionReading& reading,
                          const Utterance& reply) {
     QuotedWords words;
     std::vector<ByteRange> others;
-    for (const Token& token : telling) {
+    for (const Token& token : reading.telling) {
         const bool is_matched =
             std::binary_search(reply.tokens.begin(), reply.tokens.end(), token, has_lower_key);
         const ByteRange range{token.begin, token.end};
         is_matched ? add(words.matched, range) : others.push_back(range);
     }
-    const Widener widener(question, words.matched, reply.text);
+    const Widener widener(question, reading.pauses, words.matched, reply.text);
     for (const ByteRange& range : others) {
         const bool is_cut =
             std::any_of(words.matched.begin(), words.matched.end(), [&](const ByteRange& said) {

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/utterance.h"
+#include "analysis/reading.h"
 #include "model/finding.h"
 
 namespace suowen::analysis {
@@ -15,11 +15,11 @@ struct QuotedWords {
     std::vector<ByteRange> missing;  // What it does not.
 };
 
-// `telling` are tokens of the normalized `question` that are worth quoting, in reading order. Pairs
-// of Chinese characters that overlap are put together again; what is missing reaches as far as the
-// text goes on without a function character and without what the reply says.
+// `reading` is of the normalized `question`. Pairs of Chinese characters that overlap are put
+// together again; what is missing reaches as far as the text goes on without a function character,
+// a blank and what the reply says.
 [[nodiscard]] QuotedWords quoted_words(std::string_view question,
-                                       const std::vector<Token>& telling,
+                                       const QuestionReading& reading,
                                        const Utterance& reply);
 
 }  // namespace suowen::analysis

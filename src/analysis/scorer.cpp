@@ -393,8 +393,7 @@ private:
     void list_words(const Utterance& reply, Evidence& evidence) const {
         for (const std::uint32_t turn : question_.latest) {
             const Reading& asked = *readings_[turn];
-            const QuotedWords words =
-                quoted_words(asked.normalized(), asked.as_question().telling, reply);
+            const QuotedWords words = quoted_words(asked.normalized(), asked.as_question(), reply);
             list_words(asked.normalized(), words.matched, evidence.matched);
             list_words(asked.normalized(), words.missing, evidence.missing);
         }

@@ -128,6 +128,9 @@ TEST_CASE("what a reply leaves out is quoted in words that people can read") {
     const Evidence heater = evidence("燃气热水器整机保修几年", "整机的保修是三年");
     CHECK(heater.matched == Words{"整机", "保修"});
     CHECK(heater.missing == Words{"燃气热水器"});
+    // A blank parts words, and a number stays whole.
+    CHECK(evidence("键盘全是水渍 主板都锈了", "您好").missing == Words{"键盘全", "水渍", "主板"});
+    CHECK(evidence("4,000 files are gone", "Hello").missing == Words{"4,000", "files", "gone"});
     CHECK(evidence("Is my flight cancelled?", "Hello").missing == Words{"flight", "cancelled"});
 }
 
