@@ -19,7 +19,7 @@ p.about{margin:.2rem 0}p.note,.soft{color:var(--soft)}p.note{margin:.3rem 0}p.no
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;padding:.35rem .5rem;border-bottom:1px solid var(--line);vertical-align:top}
 th{overflow-wrap:break-word}
-td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}td.n,.word,td[class^=sev-]{white-space:nowrap}.said{white-space:pre-wrap}
+td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}td.n,.word,td[class^=sev-]{white-space:nowrap}.said{white-space:pre-wrap}.scroll .place{white-space:pre-line;min-width:11em}
 .bars td:nth-child(2){width:50%}
 .bars th{white-space:nowrap}
 .scroll{overflow-x:auto}.scroll th,.scroll td{min-width:4.5em}.scroll th[scope=row]{min-width:9em}
@@ -64,7 +64,7 @@ const $=id=>document.getElementById(id);
 const make=(tag,text,cls)=>{const e=document.createElement(tag);if(text!==undefined)e.textContent=text;if(cls)e.className=cls;return e;};
 const place=r=>r.p+':'+r.l;
 const fill=(text,n,m)=>text.replace('{n}',n).replace('{m}',m);
-const where=r=>[r.c&&words.conversation+' '+r.c,place(r),r.d].filter(Boolean).join(' · ');
+const where=(r,between)=>[r.c&&words.conversation+' '+r.c,place(r),r.d].filter(Boolean).join(between);
 const state=r=>r.k||'new';
 const stateWords=r=>words[r.k]+(r.y?words.colon+r.y:'');
 const rank={info:0,low:1,medium:2,high:3,critical:4};
@@ -115,7 +115,7 @@ const known=ids=>ids.filter(id=>statutes[id]);
 // All that is known of a finding; `laws` are elements.
 function detail(r,laws){
  const q=rules[r.r],box=make('div');
- const at=make('p',where(r)+' · '+r.f,'soft where');
+ const at=make('p',where(r,' · ')+' · '+r.f,'soft where');
  if(r.w)at.prepend(make('b',words.waited+r.w),' · ');
  box.append(at,talk(r));
  if(q.consequence)box.append(make('p',words.may_lead_to+q.consequence));
@@ -196,7 +196,7 @@ list('replies',furthest(),r=>{
  const row=make('tr'),cell=make('td');
  cell.append(talk(r));
  if(r.more)cell.append(make('p',fill(words.same_words,r.more),'soft'));
- row.append(make('td',words[r.v]||r.v,'word'),make('td',r.n===null?'':r.n.toFixed(2),'n'),cell,make('td',where(r),'wide'));
+ row.append(make('td',words[r.v]||r.v,'word'),make('td',r.n===null?'':r.n.toFixed(2),'n'),cell,make('td',where(r,'\n'),'wide place'));
  return[row];
 });
 list('unanswered',sorted(rowsOf('question'),r=>r.z===undefined?-1:r.z,-1),r=>{
