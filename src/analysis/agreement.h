@@ -70,7 +70,9 @@ public:
     [[nodiscard]] Hits bad() const;
 
     // By category; a category counts once a reply.
-    [[nodiscard]] const std::map<std::string, Hits>& risks() const { return risks_; }
+    using Risks = std::map<std::string, Hits, CategoryOrder>;
+
+    [[nodiscard]] const Risks& risks() const { return risks_; }
 
     // Of all categories together (micro average).
     [[nodiscard]] Hits all_risks() const;
@@ -94,7 +96,7 @@ private:
     void add_verdict(const ConversationAudit& audit, const ReplyAudit& reply, Verdict labelled);
 
     std::array<std::array<std::uint64_t, kVerdictCount>, kVerdictCount> counts_{};
-    std::map<std::string, Hits> risks_;
+    Risks risks_;
     std::array<CalibrationBin, 10> bins_{};
     std::vector<double> of_relevant_;
     std::vector<double> of_bad_;

@@ -10,18 +10,17 @@
 namespace suowen::analysis {
 namespace {
 
-std::vector<Token> quotable_of(std::vector<Token> words) {
+std::vector<Token> telling_of(std::vector<Token> words, const std::vector<std::size_t>& pauses) {
     constexpr float kTelling = 0.6F;
-    std::erase_if(words,
-                  [](const Token& word) { return word.is_concept() || word.weight < kTelling; });
-    std::sort(words.begin(), words.end(), [](const Token& a, const Token& b) {
-        return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+    const auto has_pause = [&pauses](const Token& word) {
+        const auto pause = std::upper_bound(pauses.begin(), pauses.end(), word.begin);
+        return pause != pauses.end() && *pause < word.end;
+    };
+    std::erase_if(words, [&](const Token& word) {
+        return word.is_concept() || word.weight < kTelling || has_pause(word);
     });
-    std::size_t shown_to = 0;
-    std::erase_if(words, [&shown_to](const Token& word) {
-        const bool overlaps = word.begin < shown_to;
-        shown_to = overlaps ? shown_to : word.end;
-        return overlaps;
+    std::sort(words.begin(), words.end(), [](const Token& a, const Token& b) {
+        return a.begin < b.begin;
     });
     return words;
 }
@@ -62,23 +61,41 @@ std::vector<QuestionPart> parts_of(std::string_view original) {
     return parts;
 }
 
-// Spaces that stand for commas: between Chinese characters, where normalizing removes them.
-unsigned pauses_in(std::string_view original) {
-    unsigned pauses = 0;
+// What follows spaces that stand for commas: between Chinese characters, where normalizing removes
+// them.
+std::vector<std::size_t> pauses_in(std::string_view original) {
+    std::vector<std::size_t> pauses;
     bool after_han = false;
     bool after_space = false;
     for (std::size_t at = 0; at < original.size();) {
         const utf8::Decoded c = utf8::decode(original, at);
+        const std::size_t begin = at;
         at += c.bytes;
         if (c.code_point == ' ' || c.code_point == 0x3000) {
             after_space = after_han;
             continue;
         }
         after_han = utf8::is_han(c.code_point);
-        pauses += after_space && after_han ? 1 : 0;
+        if (after_space && after_han) {
+            pauses.push_back(begin);
+        }
         after_space = false;
     }
     return pauses;
+}
+
+// The same places in the normalized text, which is that of the pieces between them.
+std::vector<std::size_t> normalized_places(std::string_view original,
+                                           const std::vector<std::size_t>& places) {
+    std::vector<std::size_t> out;
+    std::string normalized;
+    std::size_t begin = 0;
+    for (const std::size_t place : places) {
+        text::normalize(original.substr(begin, place - begin), normalized);
+        out.push_back(normalized.size());
+        begin = place;
+    }
+    return out;
 }
 
 }  // namespace
@@ -90,8 +107,9 @@ Reading::Reading(std::string_view original) : original_(original) {
 const QuestionReading& Reading::as_question() const {
     if (!question_) {
         Utterance said = utterance_of(normalized(), Look::question);
-        std::vector<Token> quotable = quotable_of(said.tokens);
-        question_ = {std::move(said), std::move(quotable), parts_of(original_)};
+        std::vector<std::size_t> pauses = normalized_places(original_, pauses_in(original_));
+        std::vector<Token> telling = telling_of(said.tokens, pauses);
+        question_ = {std::move(said), std::move(telling), std::move(pauses), parts_of(original_)};
     }
     return *question_;
 }
@@ -99,7 +117,7 @@ const QuestionReading& Reading::as_question() const {
 const Utterance& Reading::as_reply() const {
     if (!reply_) {
         reply_ = utterance_of(normalized(), Look::reply);
-        reply_->clauses += pauses_in(original_);
+        reply_->clauses += static_cast<unsigned>(pauses_in(original_).size());
     }
     return *reply_;
 }

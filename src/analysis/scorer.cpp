@@ -9,6 +9,7 @@
 #include <string>
 
 #include "analysis/odds.h"
+#include "analysis/quoted_words.h"
 #include "analysis/reaction.h"
 
 namespace suowen::analysis {
@@ -392,13 +393,18 @@ private:
     void list_words(const Utterance& reply, Evidence& evidence) const {
         for (const std::uint32_t turn : question_.latest) {
             const Reading& asked = *readings_[turn];
-            for (const Token& word : asked.as_question().quotable) {
-                const bool is_matched = std::binary_search(
-                    reply.tokens.begin(), reply.tokens.end(), word, has_lower_key);
-                auto& list = is_matched ? evidence.matched : evidence.missing;
-                if (list.size() < kMaxEvidenceWords) {
-                    list.emplace_back(asked.normalized().substr(word.begin, word.end - word.begin));
-                }
+            const QuotedWords words = quoted_words(asked.normalized(), asked.as_question(), reply);
+            list_words(asked.normalized(), words.matched, evidence.matched);
+            list_words(asked.normalized(), words.missing, evidence.missing);
+        }
+    }
+
+    static void list_words(std::string_view asked,
+                           const std::vector<ByteRange>& words,
+                           std::vector<std::string>& list) {
+        for (const ByteRange& range : words) {
+            if (list.size() < kMaxEvidenceWords) {
+                list.emplace_back(asked.substr(range.begin, range.size()));
             }
         }
     }

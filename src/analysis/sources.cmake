@@ -6,6 +6,7 @@ target_sources(suowen_core PRIVATE
     analysis/judged_audit.cpp
     analysis/lexicon.cpp
     analysis/odds.cpp
+    analysis/quoted_words.cpp
     analysis/reaction.cpp
     analysis/reading.cpp
     analysis/rule_tests.cpp

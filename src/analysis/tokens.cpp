@@ -274,6 +274,10 @@ std::vector<Token> tokens_of(std::string_view normalized) {
     return Reader(normalized).read();
 }
 
+bool is_function_character(char32_t c) {
+    return tables().characters.of(c) == Commonness::stop;
+}
+
 std::vector<Token> merged(const std::vector<Token>& a, const std::vector<Token>& b) {
     std::vector<Token> all;
     all.reserve(a.size() + b.size());

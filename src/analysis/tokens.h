@@ -27,6 +27,9 @@ struct Token {
 // characters are left out.
 [[nodiscard]] std::vector<Token> tokens_of(std::string_view normalized);
 
+// A Chinese character that says how words go together or nothing: 的, 吗, 您.
+[[nodiscard]] bool is_function_character(char32_t c);
+
 // The tokens of both lists, each key once.
 [[nodiscard]] std::vector<Token> merged(const std::vector<Token>& a, const std::vector<Token>& b);
 

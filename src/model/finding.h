@@ -33,8 +33,8 @@ enum class FindingState : std::uint8_t {
 struct Finding {
     std::uint32_t rule = 0;
     std::uint32_t turn = 0;
-    ByteRange
-        span;  // Into the turn's original text; the whole text when the rule has no pattern on it.
+    ByteRange span;  // Into the turn's original text, in whole words; all of it when the rule has
+                     // no pattern on it.
     std::vector<std::string> statutes;  // Ids of the versions in force on the turn's day.
     std::string fingerprint;  // From content alone; the same in every export format. 32 hex digits.
     FindingState state = FindingState::fresh;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/rule_info.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace suowen {
 namespace {
@@ -81,6 +83,16 @@ const std::vector<std::string_view>& builtin_categories() {
         return all;
     }();
     return ids;
+}
+
+bool CategoryOrder::operator()(std::string_view a, std::string_view b) const {
+    const auto place = [](std::string_view category) {
+        return std::find_if(kCategoryTitles.begin(),
+                            kCategoryTitles.end(),
+                            [&](const CategoryTitle& known) { return known.id == category; }) -
+               kCategoryTitles.begin();
+    };
+    return std::pair(place(a), a) < std::pair(place(b), b);
 }
 
 std::string_view title_of_category(std::string_view category, Language language) {

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -73,6 +74,14 @@ struct RuleInfo {
 
 // The categories that ship with suowen, in report order; rule packs may add others.
 [[nodiscard]] const std::vector<std::string_view>& builtin_categories();
+
+// The order in which reports list categories: those that ship with suowen first, others by name.
+struct CategoryOrder {
+    [[nodiscard]] bool operator()(std::string_view a, std::string_view b) const;
+};
+
+// By category.
+using CategoryCounts = std::map<std::string, std::uint64_t, CategoryOrder>;
 
 // The name of a category in the report's language; the id itself where there is none.
 [[nodiscard]] std::string_view title_of_category(std::string_view category, Language language);

@@ -13,8 +13,8 @@ void add_each(Counts& total, const Counts& other) {
     }
 }
 
-template <class Key, class Value>
-void add_map(std::map<Key, Value>& total, const std::map<Key, Value>& other) {
+template <class Map>
+void add_map(Map& total, const Map& other) {
     for (const auto& [key, value] : other) {
         total[key] += value;
     }

@@ -19,7 +19,7 @@ struct AgentCounts {
     std::uint64_t replies = 0;
     VerdictCounts by_verdict{};
     std::uint64_t findings = 0;
-    std::map<std::string, std::uint64_t> by_category;
+    CategoryCounts by_category;
 
     AgentCounts& operator+=(const AgentCounts& other);
     friend bool operator==(const AgentCounts&, const AgentCounts&) = default;
@@ -54,7 +54,7 @@ struct Summary {
     std::uint64_t findings_suppressed = 0;  // Of those reported.
     VerdictCounts by_verdict{};
     std::array<std::uint64_t, kSeverityCount> by_severity{};
-    std::map<std::string, std::uint64_t> by_category;
+    CategoryCounts by_category;
     std::map<std::string, std::uint64_t> by_rule;     // By rule id.
     std::map<std::string, std::uint64_t> by_statute;  // By statute id.
     std::map<std::string, AgentCounts> by_agent;  // By the agent's name; "" where the log has none.

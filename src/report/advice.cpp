@@ -112,10 +112,11 @@ std::vector<Measure> Advice::measures(const RunInfo& run,
 }
 
 Measure Advice::standards(const RunInfo& run, Language language) const {
-    Measure measure{std::string(pick(language,
-                                     "制定答复标准：先改最常命中的说法",
-                                     "Standards of speech: change what is found most often first")),
-                    {}};
+    Measure measure{
+        std::string(pick(language,
+                         "规范答复话术：先整改出现最多的问题说法",
+                         "Standards for replies: first change what is found most often")),
+        {}};
     std::vector<std::pair<std::uint32_t, std::uint64_t>> rules(new_by_rule_.begin(),
                                                                new_by_rule_.end());
     std::stable_sort(rules.begin(), rules.end(), [](const auto& a, const auto& b) {
@@ -136,7 +137,8 @@ Measure Advice::standards(const RunInfo& run, Language language) const {
 
 Measure Advice::training(const Summary& summary, Language language) const {
     Measure measure{
-        std::string(pick(language, "培训：这些客服先来", "Training: these agents first")), {}};
+        std::string(pick(language, "培训：优先辅导以下客服", "Training: start with these agents")),
+        {}};
     Scorecards cards = agent_cards(summary);
     std::erase_if(cards, [](const auto& card) { return card.second.total.bad == 0; });
     for (const auto* card : ranked(cards)) {
@@ -161,7 +163,7 @@ Measure Advice::training(const Summary& summary, Language language) const {
 
 Measure Advice::bot(Language language) const {
     Measure measure{std::string(pick(language,
-                                     "智能客服：补知识库，答不了就转人工",
+                                     "智能客服：补充知识库，答不了的及时转人工",
                                      "The bot: teach it the answers, hand over what it cannot "
                                      "answer")),
                     {}};
@@ -178,9 +180,9 @@ Measure Advice::bot(Language language) const {
 
 Measure Advice::feedback(const RunInfo& run, const Summary& summary, Language language) const {
     Measure measure{std::string(pick(language,
-                                     "反馈渠道：提问有人接，投诉有路走",
-                                     "Feedback: somebody takes every question, complaints have a "
-                                     "way")),
+                                     "反馈渠道：提问有人答复，投诉有人受理",
+                                     "Feedback: every question gets a reply, every complaint is "
+                                     "taken up")),
                     {}};
     if (summary.unanswered > 0) {
         measure.because.push_back(counted(summary.unanswered, Noun::question, language) +
@@ -202,18 +204,19 @@ Measure Advice::feedback(const RunInfo& run, const Summary& summary, Language la
 
 Measure Advice::supervision(const RunInfo& run, const Summary& summary, Language language) const {
     Measure measure{std::string(pick(language,
-                                     "监督考核：复核重的，给难答的问题定答案",
-                                     "Supervision: look at the grave findings, settle the answers "
-                                     "that are missing")),
+                                     "监督考核：优先复核严重和高风险的发现，统一难答提问的答复口径",
+                                     "Supervision: review the grave findings first, settle the "
+                                     "answers that agents do not have")),
                     {}};
     const std::uint64_t grave =
         new_findings(run, [](const RuleInfo& rule) { return rule.severity >= Severity::high; });
     if (grave > 0) {
-        measure.because.push_back(counted_new(grave, summary, language) +
-                                  std::string(label(Label::colon, language)) +
-                                  std::string(title_of(Severity::critical, language)) +
-                                  std::string(label(Label::list_separator, language)) +
-                                  std::string(title_of(Severity::high, language)));
+        measure.because.push_back(fmt::format("{}{}{}{}{}",
+                                              title_of(Severity::critical, language),
+                                              label(Label::list_separator, language),
+                                              title_of(Severity::high, language),
+                                              label(Label::colon, language),
+                                              counted_new(grave, summary, language)));
     }
     std::vector<std::pair<AnswerKind, const Asked*>> kinds;
     for (const auto& [kind, asked] : by_kind_) {
@@ -229,16 +232,16 @@ Measure Advice::supervision(const RunInfo& run, const Summary& summary, Language
     kinds.resize(std::min(kinds.size(), kMostLines));
     for (const auto& [kind, asked] : kinds) {
         std::string line = fmt::format("{}{}{}{}",
-                                       pick(language, "问", "asked for "),
+                                       pick(language, "询问", "asked for "),
                                        title_of(kind, language),
                                        label(Label::colon, language),
                                        share_off_the_point(asked->score, language));
         line += asked->answer.empty()
                     ? std::string(pick(language,
-                                       "；本日志里没有可作范例的答复",
-                                       "; no reply in this log can serve as a model"))
+                                       "；记录中没有可作范例的答复",
+                                       "; no reply in this log can serve as an example"))
                     : fmt::format("{}“{}” → “{}”",
-                                  pick(language, "；可作范例：", "; a model: "),
+                                  pick(language, "；可作范例：", "; a good example: "),
                                   asked->question,
                                   asked->answer);
         measure.because.push_back(std::move(line));

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 #include "base/check.h"
+#include "report/labels.h"
 #include "report/words.h"
 
 namespace suowen::report {
@@ -27,7 +29,16 @@ Place place_of(const Conversation& conversation, const Turn& turn, Redaction red
     place.conversation = shown(conversation.id, redaction);
     place.speaker = shown(turn.name, redaction);
     place.role = turn.role;
+    place.time = time_words(turn.time);
     return place;
+}
+
+// The greater, the further off the point; the worse verdict has the higher value.
+using Badness = std::pair<Verdict, double>;
+static_assert(Verdict::off_topic > Verdict::deflected);
+
+Badness badness_of(const WorstReply& reply) {
+    return {reply.verdict, -reply.score};
 }
 
 }  // namespace
@@ -36,21 +47,22 @@ Highlights::Highlights(Redaction redaction, std::size_t most_findings, std::size
     : redaction_(redaction), most_findings_(most_findings), most_replies_(most_replies) {}
 
 void Highlights::add(const ConversationAudit& audit, const std::vector<RuleInfo>& rules) {
-    const auto add = [&](const Finding& finding, const Exchange* exchange) {
+    const auto add = [&](const Finding& finding, const Exchange* exchange, const auto& asked) {
         SUOWEN_CHECK(finding.rule < rules.size());
+        const RuleInfo& rule = rules[finding.rule];
         if (finding.state == FindingState::fresh) {
-            add_finding(audit.conversation, finding, exchange, rules[finding.rule].severity);
+            add_finding(audit.conversation, finding, exchange, rule.severity, wait_of(rule, asked));
         }
     };
     for (const ReplyAudit& reply : audit.replies) {
         for (const Finding& finding : reply.findings) {
-            add(finding, &reply.exchange);
+            add(finding, &reply.exchange, reply.exchange);
         }
         add_reply(audit.conversation, reply);
     }
     for (const PendingAudit& question : audit.pending) {
         for (const Finding& finding : question.findings) {
-            add(finding, nullptr);
+            add(finding, nullptr, question.pending);
         }
     }
 }
@@ -58,7 +70,8 @@ void Highlights::add(const ConversationAudit& audit, const std::vector<RuleInfo>
 void Highlights::add_finding(const Conversation& conversation,
                              const Finding& finding,
                              const Exchange* exchange,
-                             Severity severity) {
+                             Severity severity,
+                             std::optional<Milliseconds> waited) {
     const bool is_full = findings_.size() == most_findings_;
     if (most_findings_ == 0 || (is_full && severity < findings_.back().severity)) {
         return;
@@ -87,6 +100,7 @@ void Highlights::add_finding(const Conversation& conversation,
     }
     worst.words = excerpt(turn.text, finding.span);
     worst.statutes = finding.statutes;
+    worst.waited = waited;
     worst.words_digest = digest;
     const auto place = std::upper_bound(
         findings_.begin(), findings_.end(), severity, [](Severity value, const WorstFinding& item) {
@@ -101,21 +115,29 @@ void Highlights::add_reply(const Conversation& conversation, const ReplyAudit& a
     if (!is_bad(relevance.verdict) || most_replies_ == 0) {
         return;
     }
-    const double score = relevance.score.value_or(0);
-    const auto is_worse = [](double value, const WorstReply& item) { return value < item.score; };
-    if (replies_.size() == most_replies_ && !is_worse(score, replies_.back())) {
-        return;
-    }
     const Turn& turn = turn_at(conversation, audit.exchange.reply);
     const std::size_t digest = std::hash<std::string_view>{}(turn.text);
-    if (std::any_of(replies_.begin(), replies_.end(), [digest](const WorstReply& known) {
-            return known.words_digest == digest;
-        })) {
+    std::uint64_t repeats = times_before(digest);
+    const auto known =
+        std::find_if(replies_.begin(), replies_.end(), [digest](const WorstReply& each) {
+            return each.words_digest == digest;
+        });
+    if (known != replies_.end()) {
+        repeats = ++known->repeats;
+    }
+    const Badness badness{relevance.verdict, -relevance.score.value_or(0)};
+    const WorstReply* rival = known != replies_.end()            ? &*known
+                              : replies_.size() == most_replies_ ? &replies_.back()
+                                                                 : nullptr;
+    if (rival != nullptr && badness <= badness_of(*rival)) {
         return;
+    }
+    if (known != replies_.end()) {
+        replies_.erase(known);
     }
     WorstReply worst;
     worst.verdict = relevance.verdict;
-    worst.score = score;
+    worst.score = relevance.score.value_or(0);
     worst.place = place_of(conversation, turn, redaction_);
     worst.question = question_words(conversation, audit.exchange.question);
     worst.reply = reply_words(turn);
@@ -127,10 +149,24 @@ void Highlights::add_reply(const Conversation& conversation, const ReplyAudit& a
             word = mask.shown(word);
         }
     }
+    worst.repeats = repeats;
     worst.words_digest = digest;
-    replies_.insert(std::upper_bound(replies_.begin(), replies_.end(), score, is_worse),
-                    std::move(worst));
+    const auto place = std::upper_bound(
+        replies_.begin(),
+        replies_.end(),
+        badness,
+        [](const Badness& value, const WorstReply& item) { return value > badness_of(item); });
+    replies_.insert(place, std::move(worst));
     replies_.resize(std::min(replies_.size(), most_replies_));
+}
+
+std::uint64_t Highlights::times_before(std::size_t words_digest) {
+    // What is said again and again is said early; more texts would take memory with the log.
+    constexpr std::size_t kMostTexts = 65536;
+    if (times_said_.size() == kMostTexts && !times_said_.contains(words_digest)) {
+        return 0;
+    }
+    return times_said_[words_digest]++;
 }
 
 std::string Highlights::question_words(const Conversation& conversation,

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "model/audit.h"
@@ -25,6 +27,7 @@ struct Place {
     std::string conversation;
     std::string speaker;
     Role role = Role::agent;
+    std::string time;  // As far as the log tells.
 };
 
 struct WorstFinding {
@@ -35,8 +38,9 @@ struct WorstFinding {
     Excerpt words;
     std::string reply;  // To a question that the words are of; empty when there is none.
     std::vector<std::string> statutes;
-    std::uint64_t repeats = 0;     // Further findings of the rule on the same words.
-    std::size_t words_digest = 0;  // Tells the same words apart from others.
+    std::optional<Milliseconds> waited;  // See wait_of().
+    std::uint64_t repeats = 0;           // Further findings of the rule on the same words.
+    std::size_t words_digest = 0;        // Tells the same words apart from others.
 };
 
 struct WorstReply {
@@ -45,7 +49,8 @@ struct WorstReply {
     Place place;
     std::string question;
     std::string reply;
-    Evidence evidence;  // Its words masked.
+    Evidence evidence;          // Its words masked.
+    std::uint64_t repeats = 0;  // Further replies off the point in the same words.
     std::size_t words_digest = 0;
 };
 
@@ -61,7 +66,7 @@ public:
     // By severity, then in input order.
     [[nodiscard]] const std::vector<WorstFinding>& findings() const { return findings_; }
 
-    // By score, then in input order.
+    // Those off topic before those deflected, then by score, then in input order.
     [[nodiscard]] const std::vector<WorstReply>& replies() const { return replies_; }
 
 private:
@@ -69,8 +74,12 @@ private:
     void add_finding(const Conversation& conversation,
                      const Finding& finding,
                      const Exchange* exchange,
-                     Severity severity);
+                     Severity severity,
+                     std::optional<Milliseconds> waited);
     void add_reply(const Conversation& conversation, const ReplyAudit& audit);
+
+    // How often the words have been off the point before.
+    std::uint64_t times_before(std::size_t words_digest);
 
     [[nodiscard]] std::string question_words(const Conversation& conversation,
                                              const std::vector<std::uint32_t>& question) const;
@@ -82,6 +91,7 @@ private:
     std::size_t most_replies_;
     std::vector<WorstFinding> findings_;
     std::vector<WorstReply> replies_;
+    std::unordered_map<std::size_t, std::uint64_t> times_said_;  // By digest, of the first texts.
 };
 
 }  // namespace suowen::report

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/html_data.h"
 
+#include <fmt/format.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
@@ -64,6 +65,13 @@ void add_place(Row& row, const Conversation& conversation, const Turn& turn, Red
     row.text("p", shown(path_of(conversation, turn), redaction));
     row.number("l", turn.line);
     row.text("c", shown(conversation.id, redaction));
+    row.text("d", time_words(turn.time));
+}
+
+void add_wait(Row& row, std::optional<Milliseconds> waited, Language language) {
+    if (waited) {
+        row.text("w", wait_words(*waited, language));
+    }
 }
 
 std::string shown_text(std::string_view said, Redaction redaction) {
@@ -103,6 +111,22 @@ std::vector<std::string> law_of(const Statute& statute, Language language) {
     return {citation(statute, language), has_gist ? statute.gist_en : statute.text};
 }
 
+// The categories of the rules, in the order of all reports.
+std::string categories_row(const std::vector<RuleInfo>& rules, Language language) {
+    std::set<std::string, CategoryOrder> ids;
+    for (const RuleInfo& rule : rules) {
+        ids.insert(rule.category);
+    }
+    std::vector<std::string> titles;
+    for (const std::string& id : ids) {
+        titles.emplace_back(title_of_category(id, language));
+    }
+    Row row;
+    row.texts("ids", ids);
+    row.texts("titles", titles);
+    return row.end();
+}
+
 // What the script says itself. {n} and {m} stand for numbers.
 std::string words_row(Language language) {
     const bool is_zh = language == Language::zh;
@@ -122,10 +146,18 @@ std::string words_row(Language language) {
     add("suppressed", Label::suppressed_findings);
     add("statutes", Label::statutes);
     add("separator", Label::list_separator);
+    add("conversation", Label::conversation);
+    add_head("waited", Label::waited);
     row.text("new", is_zh ? "新发现" : "new");
     row.text("colon", colon);
     row.text("first", is_zh ? "前 {n} 项，共 {m} 项" : "first {n} of {m}");
-    row.text("worst_first", is_zh ? "，重的在前" : ", worst first");
+    row.text("worst_first", is_zh ? "，最严重的在前" : ", worst first");
+    row.text("filtered", is_zh ? "列出 {n} 项，共 {m} 项" : "{n} of {m} listed");
+    row.text("page", is_zh ? "第 {n} 页，共 {m} 页" : "page {n} of {m}");
+    row.text(
+        "same_words",
+        fmt::format(
+            "{} {{n}} {}", label(Label::and_more, language), label(Label::same_words, language)));
     add_head("may_lead_to", Label::may_lead_to);
     add_head("to_check", Label::to_check);
     add_head("basis", Label::basis);
@@ -138,26 +170,24 @@ std::string words_row(Language language) {
         const auto verdict = static_cast<Verdict>(i);
         row.text(name_of(verdict), title_of(verdict, language));
     }
-    for (const std::string_view category : builtin_categories()) {
-        row.text(category, title_of_category(category, language));
-    }
     return row.end();
 }
 
 }  // namespace
 
 void HtmlData::begin() {
-    out_ << "<script type=\"application/json\" id=\"data\">{\"findings\":[";
+    out_ << "<script type=\"application/json\" id=\"data\">{\"rows\":[";
 }
 
-void HtmlData::add(const ConversationAudit& audit) {
+void HtmlData::add(const ConversationAudit& audit, const std::vector<RuleInfo>& rules) {
     const Conversation& conversation = audit.conversation;
     for (const ReplyAudit& reply : audit.replies) {
         for (const Finding& finding : reply.findings) {
             add_finding(conversation,
                         finding,
                         reply.exchange.question,
-                        &conversation.turns[reply.exchange.reply]);
+                        &conversation.turns[reply.exchange.reply],
+                        wait_of(rules.at(finding.rule), reply.exchange));
         }
         if (is_bad(reply.relevance.verdict)) {
             add_reply(conversation, reply);
@@ -165,7 +195,11 @@ void HtmlData::add(const ConversationAudit& audit) {
     }
     for (const PendingAudit& question : audit.pending) {
         for (const Finding& finding : question.findings) {
-            add_finding(conversation, finding, question.pending.question, nullptr);
+            add_finding(conversation,
+                        finding,
+                        question.pending.question,
+                        nullptr,
+                        wait_of(rules.at(finding.rule), question.pending));
         }
         if (!question.pending.is_open) {
             add_unanswered(conversation, question.pending);
@@ -173,10 +207,16 @@ void HtmlData::add(const ConversationAudit& audit) {
     }
 }
 
+void HtmlData::write(std::string_view json) {
+    out_ << (has_rows_ ? ",\n" : "\n") << json;
+    has_rows_ = true;
+}
+
 void HtmlData::add_finding(const Conversation& conversation,
                            const Finding& finding,
                            const std::vector<std::uint32_t>& question,
-                           const Turn* reply) {
+                           const Turn* reply,
+                           std::optional<Milliseconds> waited) {
     const Redaction redaction = options_.redaction;
     const Turn& turn = conversation.turns[finding.turn];
     const std::size_t end = std::min(finding.span.end, turn.text.size());
@@ -184,7 +224,9 @@ void HtmlData::add_finding(const Conversation& conversation,
     const std::size_t last =
         character_boundary(turn.text, std::min(turn.text.size(), end + kMostTextBytes));
     Row row;
+    row.text("i", "finding");
     add_place(row, conversation, turn, redaction);
+    add_wait(row, waited, options_.language);
     row.text("a", reply == nullptr ? std::string() : shown(reply->name, redaction));
     if (!is_reply(turn.role)) {
         row.text("t", reply == nullptr ? std::string() : shown_text(reply->text, redaction));
@@ -201,13 +243,13 @@ void HtmlData::add_finding(const Conversation& conversation,
     }
     row.texts("s", finding.statutes);
     cited_.insert(finding.statutes.begin(), finding.statutes.end());
-    out_ << (has_finding_ ? ",\n" : "\n") << row.end();
-    has_finding_ = true;
+    write(row.end());
 }
 
 void HtmlData::add_reply(const Conversation& conversation, const ReplyAudit& reply) {
     const Turn& turn = conversation.turns[reply.exchange.reply];
     Row row;
+    row.text("i", "reply");
     add_place(row, conversation, turn, options_.redaction);
     row.text("a", shown(turn.name, options_.redaction));
     row.text("v", name_of(reply.relevance.verdict));
@@ -216,29 +258,27 @@ void HtmlData::add_reply(const Conversation& conversation, const ReplyAudit& rep
              question_of(
                  conversation, reply.exchange.question, reply.exchange.reply, options_.redaction));
     row.text("b", shown_text(turn.text, options_.redaction));
-    replies_ += replies_.empty() ? "\n" : ",\n";
-    replies_ += row.end();
+    write(row.end());
+    has_replies_ = true;
 }
 
 void HtmlData::add_unanswered(const Conversation& conversation, const PendingQuestion& pending) {
     constexpr std::uint32_t kNone = ~0U;
     const Turn& asked = conversation.turns.at(pending.question.front());
     Row row;
+    row.text("i", "question");
     add_place(row, conversation, asked, options_.redaction);
     row.text("q", question_of(conversation, pending.question, kNone, options_.redaction));
-    row.text("w", pending.waited ? wait_words(*pending.waited, options_.language) : "-");
-    unanswered_.push_back({pending.waited.value_or(Milliseconds{-1}), row.end()});
+    add_wait(row, pending.waited, options_.language);
+    if (pending.waited) {
+        row.number("z", static_cast<std::uint64_t>(pending.waited->count()));
+    }
+    write(row.end());
+    has_unanswered_ = true;
 }
 
 void HtmlData::end(const RunInfo& run) {
     const Language language = options_.language;
-    std::stable_sort(unanswered_.begin(), unanswered_.end(), [](const auto& a, const auto& b) {
-        return a.waited > b.waited;
-    });
-    out_ << "],\n\"replies\":[" << replies_ << "],\n\"unanswered\":[";
-    for (const Waiting& each : unanswered_) {
-        out_ << (&each == &unanswered_.front() ? "\n" : ",\n") << each.json;
-    }
     out_ << "],\n\"rules\":[";
     for (const RuleInfo& rule : run.rules) {
         out_ << (&rule == &run.rules.front() ? "\n" : ",\n") << rule_row(rule, language);
@@ -249,8 +289,9 @@ void HtmlData::end(const RunInfo& run) {
             statutes.texts(id, law_of(statute, language));
         }
     }
-    out_ << "],\n\"statutes\":" << statutes.end() << ",\n\"words\":" << words_row(language)
-         << "}</script>\n";
+    out_ << "],\n\"statutes\":" << statutes.end()
+         << ",\n\"categories\":" << categories_row(run.rules, language)
+         << ",\n\"words\":" << words_row(language) << "}</script>\n";
 }
 
 }  // namespace suowen::report

@@ -29,14 +29,15 @@ void write_select(HtmlPage& page, std::string_view id, std::string_view title) {
 }
 
 void write_filters(HtmlPage& page) {
-    page.out() << "<form class=\"filters\" id=\"filters\"><label>" << page.word("搜索", "Search")
-               << " <input id=\"f-text\" type=\"search\"></label>";
+    page.out() << "<form class=\"filters\" id=\"filters\" role=\"search\" aria-label=\""
+               << page.word("筛选发现", "Filter findings") << "\"><label>"
+               << page.word("搜索", "Search") << " <input id=\"f-text\" type=\"search\"></label>";
     write_select(page, "f-severity", page.word("程度", "Severity"));
     write_select(page, "f-category", page.word("类别", "Category"));
     write_select(page, "f-rule", page.word("规则", "Rule"));
     write_select(page, "f-agent", page.word("客服", "Agent"));
     write_select(page, "f-state", page.word("状态", "State"));
-    page.out() << "</form>";
+    page.out() << "</form><p class=\"about soft\" id=\"count\" role=\"status\"></p>";
 }
 
 // How many findings are new, known and suppressed; nothing where all are new.
@@ -55,8 +56,10 @@ void write_states(HtmlPage& page, const Summary& summary) {
 
 void write_findings(HtmlPage& page, const Summary& summary) {
     const std::string_view title = page.word("发现", "Findings");
-    page.out() << "<h2 id=\"findings\">" << title
-               << " <span class=\"soft\" id=\"count\" aria-live=\"polite\"></span></h2>";
+    page.out() << "<h2 id=\"findings\" tabindex=\"-1\">" << title << "</h2><noscript><p>"
+               << page.word("列表和筛选需要启用 JavaScript。",
+                            "The lists and filters need JavaScript.")
+               << "</p></noscript>";
     write_states(page, summary);
     write_filters(page);
     page.out() << "<div class=\"screen\">";
@@ -66,6 +69,7 @@ void write_findings(HtmlPage& page, const Summary& summary) {
                       {page.word("规则", "Rule"), "", true},
                       {page.word("客服", "Agent"), "wide", true},
                       {page.word("对话", "Conversation"), "wide", true},
+                      {page.word("时间", "Time"), "wide", true},
                       {page.word("位置", "Place"), "", true}});
     page.out() << "</div><div class=\"paper\" id=\"printed\"></div>";
 }
@@ -75,6 +79,10 @@ void write_replies(HtmlPage& page) {
     const std::string_view why = page.word(Label::relevance_note);
     page.heading(title);
     page.note(why);
+    page.note(
+        page.word("答非所问在前，回避敷衍在后；同一判定按相关度从低到高。说法相同的只列一次。",
+                  "Off topic before deflected, then by relevance; the same words are listed "
+                  "once."));
     page.paged_table("replies",
                      title,
                      {{page.word("判定", "Verdict")},
@@ -86,13 +94,14 @@ void write_replies(HtmlPage& page) {
 void write_unanswered(HtmlPage& page) {
     const std::string_view title = page.word("无人答复的提问", "Questions nobody answered");
     page.heading(title);
-    page.note(page.word("等待从提问算到记录的末尾，只计有人值守的时间。",
+    page.note(page.word("等候时长从提问起算，到聊天记录结束为止，只计人工值守的时间。",
                         "A wait is from the question to the end of the log, in staffed time."));
     page.paged_table("unanswered",
                      title,
                      {{page.word("提问", "Question")},
-                      {page.word("已等待", "Has waited")},
+                      {page.word("已等候", "Has waited")},
                       {page.word("对话", "Conversation"), "wide"},
+                      {page.word("时间", "Time"), "wide"},
                       {page.word("位置", "Place")}});
 }
 

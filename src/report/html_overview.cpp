@@ -10,10 +10,23 @@
 namespace suowen::report {
 namespace {
 
-void write_title(HtmlPage& page, const RunInfo& run) {
-    page.out() << "<h1>" << page.word("客服对话审计报告", "Audit of customer-service transcripts")
-               << "</h1><p class=\"note\">suowen " << escaped_markup(run.version) << " · "
-               << escaped_markup(run.started) << " · "
+// "2026-03-01 02:00 UTC" of an ISO 8601 time.
+std::string minute_of(std::string_view started) {
+    constexpr std::size_t kDay = std::string_view("2026-03-01").size();
+    constexpr std::size_t kMinute = std::string_view("2026-03-01T02:00").size();
+    return started.size() < kMinute ? std::string(started)
+                                    : fmt::format("{} {} UTC",
+                                                  started.substr(0, kDay),
+                                                  started.substr(kDay + 1, kMinute - kDay - 1));
+}
+
+void write_title(HtmlPage& page, const RunInfo& run, std::string_view logs) {
+    page.out() << "<h1>" << report_title(page.language()) << "</h1>";
+    if (!logs.empty()) {
+        page.out() << "<p class=\"about\">" << escaped_markup(logs) << "</p>";
+    }
+    page.out() << "<p class=\"about soft\">suowen " << escaped_markup(run.version) << " · "
+               << escaped_markup(minute_of(run.started)) << " · "
                << page.word("发现是复核的线索，不是结论。",
                             "A finding is a reason to look, not a judgement.")
                << "</p>";
@@ -45,7 +58,7 @@ void write_cards(HtmlPage& page, const Summary& summary) {
          percentage(score.bad, score.judged));
     card("nobody-answered",
          summary.unanswered,
-         page.word("个问题无人答", "questions nobody answered"));
+         page.word("个提问无人答复", "questions nobody answered"));
     card("all-findings",
          summary.findings,
          page.word("项发现", "findings"),
@@ -53,7 +66,7 @@ void write_cards(HtmlPage& page, const Summary& summary) {
                   : counted(summary.findings - old, Noun::new_finding, page.language()));
     card("skipped",
          summary.skipped_records + summary.skipped_files,
-         page.word("处未能读取", "records or files not read"));
+         page.word("处输入未能读取", "records or files not read"));
     page.out() << "</div>";
 }
 
@@ -63,7 +76,7 @@ void write_verdicts(HtmlPage& page, const Summary& summary) {
         counts.push_back({std::string(title_of(static_cast<Verdict>(i), page.language())),
                           summary.by_verdict.at(i)});
     }
-    page.bars(page.word("回复的判定", "Verdicts"), bars_of(counts));
+    page.bars(page.word("回复判定", "Verdicts"), bars_of(counts));
 }
 
 void write_severities(HtmlPage& page, const Summary& summary) {
@@ -135,11 +148,16 @@ void write_trends(HtmlPage& page, const Days& days) {
 
 }  // namespace
 
+std::string_view report_title(Language language) {
+    return language == Language::zh ? "客服对话审计报告" : "Audit of customer-service transcripts";
+}
+
 void write_overview(HtmlPage& page,
                     const RunInfo& run,
+                    std::string_view logs,
                     const Summary& summary,
                     const ScoreKeeper& scores) {
-    write_title(page, run);
+    write_title(page, run, logs);
     write_cards(page, summary);
     page.out() << "<div class=\"plots\">";
     write_verdicts(page, summary);

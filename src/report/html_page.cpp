@@ -52,7 +52,7 @@ void HtmlPage::bars(std::string_view title, const std::vector<Bar>& bars, std::s
     if (!remark.empty()) {
         note(remark);
     }
-    out_ << "<table class=\"bars\"><tbody>";
+    out_ << "<table class=\"bars\"" << attribute("aria-label", title) << "><tbody>";
     for (const Bar& bar : bars) {
         out_ << "<tr><th scope=\"row\">" << escaped_markup(bar.title) << "</th><td>";
         if (bar.share > 0) {
@@ -96,7 +96,7 @@ void HtmlPage::paged_table(std::string_view id,
     };
     out_ << "<p class=\"pager\">";
     button("previous", word("上一页", "Previous"));
-    out_ << " <span id=\"" << id << "-page\"></span> ";
+    out_ << " <span id=\"" << id << "-page\" role=\"status\"></span> ";
     button("next", word("下一页", "Next"));
     out_ << "</p>";
 }

@@ -11,9 +11,14 @@ namespace suowen::report {
 
 // The page, from top to bottom; one file each.
 
-// Title, totals, and plots of what the summary has and of how the rate went.
+// What the page is, for its title: "Audit of customer-service transcripts".
+[[nodiscard]] std::string_view report_title(Language language);
+
+// Title, totals, and plots of what the summary has and of how the rate went. `logs` says what was
+// audited.
 void write_overview(HtmlPage& page,
                     const RunInfo& run,
+                    std::string_view logs,
                     const Summary& summary,
                     const ScoreKeeper& scores);
 

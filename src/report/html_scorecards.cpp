@@ -143,7 +143,7 @@ void write_table(HtmlPage& page, const Part& part, const Scorecards& cards, cons
         {part.column},
         {page.word(Label::replies), "n"},
         {page.word(Label::off_the_point), "n"},
-        {page.word("占比（95% 区间）", "Share (95%)"), "n"},
+        {page.word("占比（95% 置信区间）", "Share (95% interval)"), "n"},
         {page.word(Label::findings), "n"},
     };
     if (axis.is_drawn()) {
@@ -172,7 +172,7 @@ void write_people(HtmlPage& page, const Part& part, const Scorecards& cards, Axi
     write_table(page, part, cards, axis);
     if (axis.is_drawn()) {
         page.note(fmt::format("{}{:.1f}%{}{}",
-                              page.word("走势的满高：", "full height of a trend: "),
+                              page.word("走势图满高为 ", "full height of a trend: "),
                               axis.top * 100,
                               page.word(Label::comma),
                               pale_note(page.language())));
@@ -210,7 +210,7 @@ void write_rules(HtmlPage& page, const RunInfo& run, const ScoreKeeper& scores) 
                {{page.word("规则", "Rule")},
                 {page.word("程度", "Severity")},
                 {page.word("命中的回复", "Replies with it"), "n"},
-                {page.word("占全部回复（95% 区间）", "Of all replies (95%)"), "n"},
+                {page.word("占全部回复（95% 置信区间）", "Of all replies (95% interval)"), "n"},
                 {page.word(Label::findings), "n"}},
                rows);
     write_rest(page, order.size() - rows.size(), Noun::rule);
@@ -220,8 +220,8 @@ void write_rules(HtmlPage& page, const RunInfo& run, const ScoreKeeper& scores) 
 
 void write_scorecards(HtmlPage& page, const RunInfo& run, const ScoreKeeper& scores) {
     const Axis axis = axis_of(scores.all().by_day);
-    page.heading(page.word("计分卡", "Scorecards"));
-    page.note(page.word("未切题：回避敷衍或答非所问的回复，占能判断的、须作答的回复。",
+    page.heading(page.word("分项统计", "Scorecards"));
+    page.note(page.word("未切题指回避敷衍或答非所问；占比的分母是须作答且能判断的回复。",
                         "Off the point: deflected or off topic, of the replies to a question that "
                         "could be judged."));
     write_people(page,

@@ -36,19 +36,19 @@ constexpr LabelRow kLabels[] = {
     {Label::nobody_answered, {"无人答复", "unanswered"}},
     {Label::still_open, {"尚无定论", "still open"}},
     {Label::responded, {"响应时间", "response time"}},
-    {Label::half, {"一半", "half"}},
+    {Label::half, {"半数", "half"}},
     {Label::nine_of_ten, {"九成", "nine in ten"}},
-    {Label::within, {"不到", "under"}},
+    {Label::within, {"少于", "under"}},
     {Label::longer_than, {"超过", "over"}},
     {Label::risks, {"风险", "Risks"}},
     {Label::category, {"类别", "category"}},
     {Label::total, {"合计", "total"}},
-    {Label::consequences, {"可能的责任", "may lead to"}},
+    {Label::consequences, {"可能涉及的责任", "may lead to"}},
     {Label::consequence_note,
-     {"按发现计数，是否成立须由人核实", "counted by finding; a person has to confirm each"}},
+     {"按发现计数，是否成立须人工核实", "counted by finding; a person has to confirm each"}},
     {Label::hidden_findings, {"低于 --min-severity，未列出", "below --min-severity, not shown"}},
     {Label::known_findings, {"已在基线中", "known from the baseline"}},
-    {Label::suppressed_findings, {"已抑制", "suppressed"}},
+    {Label::suppressed_findings, {"已豁免", "suppressed"}},
     {Label::what_to_do, {"防控建议", "What to do"}},
     {Label::agents, {"客服", "Agents"}},
     {Label::agent, {"客服", "agent"}},
@@ -58,7 +58,7 @@ constexpr LabelRow kLabels[] = {
     {Label::channel, {"渠道", "channel"}},
     {Label::bot, {"机器人", "bot"}},
     {Label::unnamed, {"（未具名）", "(no name)"}},
-    {Label::replies, {"须作答", "to answer"}},
+    {Label::replies, {"须作答", "to a question"}},
     {Label::share, {"占比", "share"}},
     {Label::share_interval, {"占比（95% 区间）", "share (95% interval)"}},
     {Label::findings, {"发现", "findings"}},
@@ -72,6 +72,8 @@ constexpr LabelRow kLabels[] = {
     {Label::and_more, {"另有", "and"}},
     {Label::same_words, {"处说法相同", "more with the same words"}},
     {Label::conversation, {"对话", "conversation"}},
+    {Label::time, {"时间", "time"}},
+    {Label::waited, {"已等候", "waited"}},
     {Label::customer, {"客户", "customer"}},
     {Label::no_reply, {"（无人答复）", "(no reply)"}},
     {Label::attachment, {"[附件]", "[attachment]"}},
@@ -82,7 +84,7 @@ constexpr LabelRow kLabels[] = {
     {Label::verdict, {"判定", "verdict"}},
     {Label::relevance, {"相关度", "relevance"}},
     {Label::relevance_note,
-     {"相关度看问与答是否说同一件事，判定看是否答了所问：相关度高也可能没有作答",
+     {"相关度表示提问与回复说的是不是同一件事，判定表示回复是否答了所问；相关度高，也可能没有作答",
       "relevance measures how much matter question and reply share, the verdict says whether the "
       "reply answers: a high relevance may still be off the point"}},
     {Label::expects, {"所问", "asked for"}},
@@ -91,7 +93,7 @@ constexpr LabelRow kLabels[] = {
     {Label::missing, {"未提及", "missing"}},
     {Label::generalities, {"空泛词", "vague"}},
     {Label::reaction, {"反应", "reaction"}},
-    {Label::signs, {"迹象", "signs"}},
+    {Label::signs, {"话术", "signs"}},
     {Label::nothing, {"无", "nothing"}},
     {Label::skipped, {"未审计的输入", "Input not audited"}},
     {Label::rules, {"规则", "rules"}},
@@ -163,9 +165,9 @@ constexpr std::array<Words, 13> kAnswerKinds = {{
 
 constexpr std::array<Words, 4> kReactions = {{
     {"", ""},
-    {"客户认可", "the customer accepts"},
-    {"客户不认可", "the customer objects"},
-    {"客户又问了一遍", "the customer asks again"},
+    {"认可", "the customer accepts"},
+    {"不认可", "the customer objects"},
+    {"再次提问", "the customer asks again"},
 }};
 
 constexpr std::array<Words, 13> kCues = {{
@@ -218,12 +220,13 @@ std::string_view title(const std::array<Words, N>& table, Enum value, Language l
 struct Unit {
     std::uint64_t seconds;
     Words words;
+    Words brief;  // Beside another unit.
 };
 
-constexpr std::array<Unit, 4> kUnits = {{{86400, {"天", "day"}},
-                                         {3600, {"小时", "hour"}},
-                                         {60, {"分钟", "minute"}},
-                                         {1, {"秒", "second"}}}};
+constexpr std::array<Unit, 4> kUnits = {{{86400, {"天", "day"}, {"天", "d"}},
+                                         {3600, {"小时", "hour"}, {"小时", "h"}},
+                                         {60, {"分钟", "minute"}, {"分", "min"}},
+                                         {1, {"秒", "second"}, {"秒", "s"}}}};
 
 std::string counted_unit(std::uint64_t count, const Unit& unit, Language language) {
     const bool is_plural = language == Language::en && count != 1;
@@ -378,13 +381,29 @@ std::string wait_words(Milliseconds wait, Language language) {
     for (std::size_t i = 0; i + 1 < kUnits.size(); ++i) {
         const Unit& unit = kUnits.at(i);
         const Unit& next = kUnits.at(i + 1);
+        const std::uint64_t rest = seconds % unit.seconds / next.seconds;
+        if (seconds >= unit.seconds && rest > 0) {
+            return fmt::format("{} {} {} {}",
+                               seconds / unit.seconds,
+                               in(unit.brief, language),
+                               rest,
+                               in(next.brief, language));
+        }
         if (seconds >= unit.seconds) {
-            const std::uint64_t rest = seconds % unit.seconds / next.seconds;
-            return counted_unit(seconds / unit.seconds, unit, language) +
-                   (rest == 0 ? "" : " " + counted_unit(rest, next, language));
+            return counted_unit(seconds / unit.seconds, unit, language);
         }
     }
     return counted_unit(seconds, kUnits.back(), language);
+}
+
+std::string time_words(const TurnTime& time) {
+    constexpr std::size_t kDay = std::string_view("2026-03-01").size();
+    constexpr std::size_t kSeconds = std::string_view("2026-03-01T10:00:40").size();
+    std::string words = iso_time(time).substr(0, kSeconds);
+    if (words.size() > kDay) {
+        words[kDay] = ' ';
+    }
+    return words;
 }
 
 std::string_view title_of(Verdict verdict, Language language) {

@@ -58,6 +58,8 @@ enum class Label : std::uint8_t {
     and_more,
     same_words,
     conversation,
+    time,
+    waited,
     customer,
     no_reply,
     attachment,
@@ -125,8 +127,11 @@ enum class Noun : std::uint8_t {
 // "30 秒", "1 hour", from the bounds of the response-time histogram.
 [[nodiscard]] std::string duration_words(std::uint64_t seconds, Language language);
 
-// "1 天 3 小时", "50 seconds": the largest unit and the next.
+// "8 小时 52 分", "8 h 52 min": the largest unit and the next.
 [[nodiscard]] std::string wait_words(Milliseconds wait, Language language);
+
+// "2026-03-01 10:00:40", by the clock that the log went by; as much of it as is known.
+[[nodiscard]] std::string time_words(const TurnTime& time);
 
 [[nodiscard]] std::string_view title_of(Verdict verdict, Language language);
 [[nodiscard]] std::string_view title_of(AnswerKind kind, Language language);

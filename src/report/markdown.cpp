@@ -231,8 +231,14 @@ private:
         const RuleInfo& rule = run_.rules[finding.rule];
         out_ << "- **" << plain(title_of(rule.severity, language)) << "** " << plain(rule.id) << ' '
              << plain(in(rule.title, language)) << " — "
-             << plain(shown(finding.place.path, options_.redaction)) << ':' << finding.place.line
-             << "\n";
+             << plain(shown(finding.place.path, options_.redaction)) << ':' << finding.place.line;
+        if (!finding.place.time.empty()) {
+            out_ << " — " << plain(finding.place.time);
+        }
+        out_ << "\n";
+        if (finding.waited) {
+            point(Label::waited, wait_words(*finding.waited, language));
+        }
         point(Label::customer, finding.question);
         const bool is_reply = finding.place.role != Role::customer;
         out_ << "  - " << word(is_reply ? Label::agent : Label::customer) << word(Label::colon)

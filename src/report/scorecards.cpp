@@ -74,7 +74,8 @@ std::vector<const RuleScores::value_type*> ranked(const RuleScores& scores) {
 
 std::string few_replies_note(Language language) {
     return language == Language::zh
-               ? fmt::format("须作答的回复少于 {} 条时区间过宽，不宜比较，排在后面", kFewReplies)
+               ? fmt::format("须作答的回复少于 {} 条的，置信区间过宽，不宜比较，排在后面",
+                             kFewReplies)
                : fmt::format(
                      "with fewer than {} replies to a question an interval is too wide to "
                      "compare; such ones come last",

@@ -19,6 +19,7 @@ target_sources(suowen_core PRIVATE
     report/json_objects.cpp
     report/junit.cpp
     report/labels.cpp
+    report/log_span.cpp
     report/markdown.cpp
     report/markup.cpp
     report/native_json.cpp

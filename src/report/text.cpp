@@ -252,9 +252,11 @@ private:
 
     using SeverityCounts = std::array<std::uint64_t, kSeverityCount>;
 
+    using RiskMatrix = std::map<std::string, SeverityCounts, CategoryOrder>;
+
     // Counts by category and severity follow from those by rule.
-    [[nodiscard]] std::map<std::string, SeverityCounts> risk_matrix(const Summary& summary) const {
-        std::map<std::string, SeverityCounts> matrix;
+    [[nodiscard]] RiskMatrix risk_matrix(const Summary& summary) const {
+        RiskMatrix matrix;
         for (const RuleInfo& rule : run_.rules) {
             const auto found = summary.by_rule.find(rule.id);
             if (found != summary.by_rule.end() && found->second > 0) {
@@ -264,25 +266,7 @@ private:
         return matrix;
     }
 
-    // The shipped categories in their order, then others by name.
-    [[nodiscard]] static std::vector<std::string> in_report_order(
-        const std::map<std::string, SeverityCounts>& matrix) {
-        std::vector<std::string> order;
-        for (const std::string_view id : builtin_categories()) {
-            if (matrix.count(std::string(id)) > 0) {
-                order.emplace_back(id);
-            }
-        }
-        for (const auto& [id, counts] : matrix) {
-            if (std::find(order.begin(), order.end(), id) == order.end()) {
-                order.push_back(id);
-            }
-        }
-        return order;
-    }
-
     void write_risk_table(const Summary& summary) {
-        const auto matrix = risk_matrix(summary);
         std::vector<Column> columns = {{word(Label::category), Align::left}};
         std::vector<std::size_t> severities;  // Those that occur, worst first.
         for (std::size_t i = kSeverityCount; i-- > 0;) {
@@ -294,11 +278,11 @@ private:
         }
         columns.push_back({word(Label::total), Align::right});
         std::vector<std::vector<Cell>> rows;
-        for (const std::string& category : in_report_order(matrix)) {
+        for (const auto& [category, counts] : risk_matrix(summary)) {
             std::vector<Cell> row = {{safe(title_of_category(category, language()))}};
             std::uint64_t total = 0;
             for (const std::size_t severity : severities) {
-                const std::uint64_t number = matrix.at(category).at(severity);
+                const std::uint64_t number = counts.at(severity);
                 total += number;
                 row.push_back(
                     number == 0 ? Cell{"-", Style::dim}
@@ -384,6 +368,16 @@ private:
         return text::truncated(safe(shown(name, options_.redaction)), kNameColumns);
     }
 
+    // How many there are, with those that are said again in the same words.
+    template <class Items>
+    [[nodiscard]] static std::uint64_t covered_by(const Items& items) {
+        std::uint64_t covered = items.size();
+        for (const auto& item : items) {
+            covered += item.repeats;
+        }
+        return covered;
+    }
+
     // "20 / 87, all of them with --format ndjson"; `covered` counts what is said again in the same
     // words.
     [[nodiscard]] std::string shown_of_total(std::size_t listed,
@@ -395,7 +389,8 @@ private:
     }
 
     [[nodiscard]] std::size_t label_columns() const {
-        return widest({Label::customer,
+        return widest({Label::waited,
+                       Label::customer,
                        Label::agent,
                        Label::bot,
                        Label::basis,
@@ -430,6 +425,9 @@ private:
         if (is_reply(place.role)) {
             line += "  " + page_.paint(Style::dim, speaker(place.speaker, place.role));
         }
+        if (!place.time.empty()) {
+            line += "  " + page_.paint(Style::dim, place.time);
+        }
         page_.raw("  " + line);
     }
 
@@ -438,12 +436,8 @@ private:
         if (worst.empty()) {
             return;
         }
-        std::uint64_t covered = worst.size();
-        for (const WorstFinding& finding : worst) {
-            covered += finding.repeats;
-        }
         page_.heading(word(Label::worst_findings),
-                      shown_of_total(worst.size(), covered, summary.findings));
+                      shown_of_total(worst.size(), covered_by(worst), summary.findings));
         for (const WorstFinding& finding : worst) {
             page_.blank();
             write_finding(finding);
@@ -456,6 +450,9 @@ private:
                   page_.paint(Style::bold, safe(rule.id)) + "  " +
                   safe(in(rule.title, language())));
         write_place(finding.place);
+        if (finding.waited) {
+            entry(Label::waited, wait_words(*finding.waited, language()));
+        }
         const bool is_reply_words = is_reply(finding.place.role);
         entry(Label::customer, safe(finding.question));
         const std::string words = safe(finding.words.before) + std::string(kMarkBegin) +
@@ -476,10 +473,14 @@ private:
         entry(Label::may_lead_to, titles_of(rule.consequence, language()));
         entry(Label::to_check, titles_of(rule.to_check, language()));
         entry(Label::advice, safe(in(rule.advice, language())));
-        if (finding.repeats > 0) {
-            page_.line(word(Label::and_more) + " " + grouped(finding.repeats) + " " +
-                           word(Label::same_words),
-                       Style::dim);
+        write_repeats(finding.repeats);
+    }
+
+    void write_repeats(std::uint64_t repeats) {
+        if (repeats > 0) {
+            page_.line(
+                word(Label::and_more) + " " + grouped(repeats) + " " + word(Label::same_words),
+                Style::dim);
         }
     }
 
@@ -507,8 +508,9 @@ private:
         if (worst.empty()) {
             return;
         }
-        page_.heading(word(Label::worst_replies),
-                      shown_of_total(worst.size(), worst.size(), bad_replies(summary.by_verdict)));
+        page_.heading(
+            word(Label::worst_replies),
+            shown_of_total(worst.size(), covered_by(worst), bad_replies(summary.by_verdict)));
         page_.line(word(Label::relevance_note), Style::dim);
         for (const WorstReply& reply : worst) {
             page_.blank();
@@ -531,9 +533,13 @@ private:
                   evidence.gives.empty() ? word(Label::nothing) : joined(evidence.gives));
         }
         entry(Label::missing, joined(evidence.missing));
-        entry(Label::generalities, joined(evidence.generalities));
+        // Single characters weigh for the scorer and say nothing to a reader.
+        std::vector<std::string_view> vague = evidence.generalities;
+        std::erase_if(vague, [](std::string_view word) { return text::display_width(word) <= 2; });
+        entry(Label::generalities, joined(vague));
         entry(Label::reaction, title_of(evidence.reaction, language()));
         entry(Label::signs, titles_of(evidence.cues, language()));
+        write_repeats(reply.repeats);
     }
 
     template <class Words>

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,13 @@ inline constexpr std::size_t kMostCellBytes = 30'000;
 
 // The start of a text, up to `most_bytes` of it.
 [[nodiscard]] std::string shown(std::string_view text, Redaction redaction, std::size_t most_bytes);
+
+// How long the customer had waited, for a finding that is about that; `asked` is the exchange or
+// the question without a reply that the finding is on.
+template <class Asked>
+[[nodiscard]] std::optional<Milliseconds> wait_of(const RuleInfo& rule, const Asked& asked) {
+    return rule.category == "untimely" ? asked.waited : std::nullopt;
+}
 
 // Shows single words of texts as the masks of those texts do: a number or address that was split
 // into words (138 1234 5678) gives away no more than in one piece.

@@ -12,6 +12,7 @@
 #include "rules/condition_evaluator.h"
 #include "text/normalizer.h"
 #include "text/personal_data.h"
+#include "text/whole_words.h"
 
 namespace suowen::rules {
 namespace {
@@ -187,7 +188,8 @@ private:
         Finding made;
         made.rule = rule;
         made.turn = turn;
-        made.span = span ? text::original_range(said.text, *span) : ByteRange{0, said.text.size()};
+        made.span = span ? text::whole_words(said.text, text::original_range(said.text, *span))
+                         : ByteRange{0, said.text.size()};
         made.statutes = statutes(rules_.rules[rule].info, said.time.day);
         made.fingerprint = fingerprint(rule, turn);
         return made;

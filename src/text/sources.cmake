@@ -5,6 +5,7 @@ target_sources(suowen_core PRIVATE
     text/normalizer.cpp
     text/pattern_set.cpp
     text/personal_data.cpp
+    text/whole_words.cpp
 )
 
 # The folding table comes from the ICU that we build with.

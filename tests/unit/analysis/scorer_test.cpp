@@ -113,6 +113,27 @@ TEST_CASE("who comes back to a part of the question had half an answer") {
     CHECK(verdict_before("好的谢谢") == Verdict::answered);
 }
 
+TEST_CASE("what a reply leaves out is quoted in words that people can read") {
+    using Words = std::vector<std::string>;
+    const auto evidence = [](std::string_view question, std::string_view reply) {
+        return judged({{Role::customer, question}, {Role::agent, reply}}).relevance.at(0).evidence;
+    };
+    const Evidence cooker = evidence("电饭煲收到就有裂缝，要退货", "特价商品概不负责");
+    CHECK(cooker.missing == Words{"电饭煲收到", "裂缝", "退货"});
+    CHECK(evidence("有人给好友发借钱消息", "您好").missing == Words{"好友发借钱消息"});
+    CHECK(evidence("这款不保修吗", "立减50").missing == Words{"不保修"});
+    CHECK(evidence("朋友已经被骗了，多久换滤芯", "您好").missing ==
+          Words{"朋友已经", "多久换滤芯"});
+    // What the reply takes up is not left out, wherever it stands.
+    const Evidence heater = evidence("燃气热水器整机保修几年", "整机的保修是三年");
+    CHECK(heater.matched == Words{"整机", "保修"});
+    CHECK(heater.missing == Words{"燃气热水器"});
+    // A blank parts words, and a number stays whole.
+    CHECK(evidence("键盘全是水渍 主板都锈了", "您好").missing == Words{"键盘全", "水渍", "主板"});
+    CHECK(evidence("4,000 files are gone", "Hello").missing == Words{"4,000", "files", "gone"});
+    CHECK(evidence("Is my flight cancelled?", "Hello").missing == Words{"flight", "cancelled"});
+}
+
 TEST_CASE("the vague words of a reply that answers nothing are its evidence") {
     const Judgement judgement =
         judged({{Role::customer, "这款面料是纯棉的吗"},

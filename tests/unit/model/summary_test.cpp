@@ -2,6 +2,8 @@
 #include "model/summary.h"
 
 #include <random>
+#include <string>
+#include <vector>
 
 #include "catch.h"
 
@@ -18,6 +20,19 @@ Summary random_summary(std::mt19937& random) {
     summary.by_agent["a" + std::to_string(number() % 3)].replies = number();
     summary.response_times.add(Milliseconds{number() * 100});
     return summary;
+}
+
+TEST_CASE("categories are counted in the order in which all reports list them") {
+    Summary summary;
+    for (const char* category : {"untimely", "zeta", "abuse", "fraud", "alpha", "right_to_know"}) {
+        ++summary.by_category[category];
+    }
+    std::vector<std::string> order;
+    for (const auto& [category, count] : summary.by_category) {
+        order.push_back(category);
+    }
+    CHECK(order ==
+          std::vector<std::string>{"right_to_know", "fraud", "abuse", "untimely", "alpha", "zeta"});
 }
 
 TEST_CASE("the summary of two logs is the sum of their summaries, in any grouping") {

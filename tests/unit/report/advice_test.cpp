@@ -80,7 +80,7 @@ TEST_CASE("what is known or suppressed asks for nothing more") {
     }
     CHECK(all.find("×1") != std::string::npos);
     CHECK(all.find("off the point, 1 new finding\n") != std::string::npos);
-    CHECK(all.find("1 new finding: critical, high\n") != std::string::npos);
+    CHECK(all.find("critical, high: 1 new finding\n") != std::string::npos);
     CHECK(all.find("2 finding") == std::string::npos);
     CHECK(all.find("untimely") == std::string::npos);
 }

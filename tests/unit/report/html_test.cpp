@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <sstream>
+
 #include "catch.h"
+#include "report/formats.h"
+#include "report/log_span.h"
 #include "report/sample_audit.h"
 #include "report/words.h"
 
@@ -70,19 +74,64 @@ TEST_CASE("one day is no trend, and one nameless channel is no scorecard") {
     CHECK(holds(page, "<table id=\"rules\">"));
 }
 
-TEST_CASE("questions nobody answered are listed, the longest wait first") {
-    ConversationAudit shorter = without_reply(false);
-    shorter.conversation.id = shorter.conversation.arena.store("shorter");
-    shorter.pending.front().pending.waited = std::chrono::minutes(90);
-    ConversationAudit longer = without_reply(false);
-    longer.pending.front().pending.waited = std::chrono::hours(30);
+TEST_CASE("questions nobody answered are listed with their wait, as words and to sort by") {
+    ConversationAudit waiting = without_reply(false);
+    waiting.pending.front().pending.waited = std::chrono::minutes(90);
+    const ConversationAudit unknown = without_reply(false);
     const ConversationAudit open = without_reply(true);
     ReportOptions options;
     options.language = Language::en;
-    const std::string page = page_of({&shorter, &longer, &open}, options);
-    CHECK(holds(page, "\"w\":\"1 hour 30 minutes\""));
-    CHECK(page.find("1 day 6 hours") < page.find("1 hour 30 minutes"));
-    CHECK_FALSE(holds(page, "\"w\":\"-\""));
+    const std::string page = page_of({&waiting}, options);
+    CHECK(holds(page, "\"w\":\"1 h 30 min\",\"z\":5400000}"));
+    CHECK(holds(page_of({&unknown}, options), R"("i":"question")"));
+    CHECK_FALSE(holds(page_of({&unknown}, options), "\"z\":"));
+    CHECK_FALSE(holds(page_of({&open}, options), R"("i":"question")"));
+}
+
+TEST_CASE("the title says what the page is, of which logs and days") {
+    ConversationAudit bad = dodged_warranty();
+    bad.conversation.source.path = "logs/13812345678<b>.jsonl";
+    ConversationAudit good = answered_warranty();
+    send_on(bad, 1);
+    send_on(good, 3);
+    CHECK(holds(page_of({&bad, &good}),
+                "<title>客服对话审计报告：138****5678&lt;b&gt;.jsonl、a.jsonl，"
+                "2026-03-01 至 2026-03-03</title>"));
+    ReportOptions options;
+    options.language = Language::en;
+    send_on(good, 1);
+    CHECK(holds(page_of({&good}, options),
+                "<title>Audit of customer-service transcripts: a.jsonl, 2026-03-01</title>"));
+    CHECK(holds(page_of({}), "<title>客服对话审计报告</title>"));
+    const std::string page = page_of({&good});
+    CHECK(page.find("<title>") < page.find("</head>"));
+}
+
+TEST_CASE("a title names the first logs of many") {
+    LogNames names(Redaction::mask);
+    Summary summary;
+    for (const char* path : {"a.csv", "b/a.csv", "b/a.csv", "c.csv", "d.csv", "e.csv"}) {
+        ConversationAudit audit = answered_warranty();
+        audit.conversation.source.path = path;
+        names.add(audit.conversation);
+    }
+    summary.files = 5;
+    CHECK(names.words(summary, Language::zh) == "a.csv、a.csv、c.csv 等 5 个文件");
+    CHECK(names.words(summary, Language::en) == "a.csv, a.csv, c.csv and 2 more");
+}
+
+TEST_CASE("rows go out as they come, so that memory does not grow with the log") {
+    const ConversationAudit bad = dodged_warranty();
+    const ConversationAudit pending = without_reply(false);
+    std::ostringstream out;
+    const ReportOptions options;
+    const auto reporter = make_html_reporter(out, options);
+    reporter->begin(sample_run());
+    reporter->conversation(bad);
+    reporter->conversation(pending);
+    for (const std::string_view kind : {"finding", "reply", "question"}) {
+        CHECK(holds(out.str(), "\"i\":\"" + std::string(kind) + "\""));
+    }
 }
 
 TEST_CASE("a finding on a question is shown on the customer's side") {

@@ -46,7 +46,9 @@ TEST_CASE("numbers are grouped, shares have one decimal") {
     CHECK(counted(1204, Noun::conversation, Language::zh) == "1,204 段对话");
     CHECK(duration_words(900, Language::en) == "15 minutes");
     CHECK(duration_words(3600, Language::zh) == "1 小时");
-    CHECK(wait_words(Milliseconds(93'784'000), Language::en) == "1 day 2 hours");
+    CHECK(wait_words(Milliseconds(93'784'000), Language::en) == "1 d 2 h");
+    CHECK(wait_words(Milliseconds(31'920'000), Language::zh) == "8 小时 52 分");
+    CHECK(wait_words(Milliseconds(31'920'000), Language::en) == "8 h 52 min");
     CHECK(wait_words(Milliseconds(3'600'000), Language::zh) == "1 小时");
     CHECK(wait_words(Milliseconds(50'999), Language::en) == "50 seconds");
     CHECK(wait_words(Milliseconds(-1), Language::zh) == "0 秒");

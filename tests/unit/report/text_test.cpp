@@ -35,10 +35,10 @@ TEST_CASE("the report opens with the totals") {
     CHECK(holds(zh, "  3 段对话，2 条回复，其中 2 条须作答\n"));
     CHECK(holds(zh, "  1 条回复未切题 (50.0%)，1 个提问无人答复，2 项发现\n"));
     CHECK(holds(zh, "  答非所问  1  50.0%\n"));
-    CHECK(holds(zh, "  响应时间：一半不到 1 分钟，九成不到 1 分钟\n"));
+    CHECK(holds(zh, "  响应时间：半数少于 1 分钟，九成少于 1 分钟\n"));
     CHECK(holds(zh, "  类别        高  低  合计\n"));
     CHECK(holds(zh, "  侵犯知情权   1   -     1\n"));
-    CHECK(holds(zh, "  可能的责任：民事 2、行政 2\n"));
+    CHECK(holds(zh, "  可能涉及的责任：民事 2、行政 2\n"));
     CHECK(holds(zh, "  客服03       2       1  50.0%     1\n"));
     CHECK(holds(zh, "     2  民事、行政  《中华人民共和国消费者权益保护法》第二十条\n"));
 }
@@ -81,6 +81,14 @@ TEST_CASE("a reply off the point shows what was asked for and what was missing")
                 "  given      nothing\n"
                 "  missing    保修, 138****5678\n"
                 "  signs      promotion\n"));
+}
+
+TEST_CASE("vague words are listed, but not single characters") {
+    ConversationAudit bad = dodged_warranty();
+    bad.replies.front().relevance.evidence.generalities = {"亲", "品质", "!", "our"};
+    CHECK(holds(text_of({&bad}), "  空泛词  品质、our\n"));
+    bad.replies.front().relevance.evidence.generalities = {"亲"};
+    CHECK_FALSE(holds(text_of({&bad}), "空泛词"));
 }
 
 TEST_CASE("numbers are masked unless asked otherwise") {
@@ -140,6 +148,53 @@ TEST_CASE("the same words are shown once and counted") {
     const std::string findings = text.substr(0, text.find("防控建议"));
     CHECK(findings.find("RTK-003") == findings.rfind("RTK-003"));
     CHECK_FALSE(holds(text, "最严重的发现  1"));
+}
+
+TEST_CASE("off topic comes before deflected, then the lower relevance, and words once") {
+    const auto said = [](std::string_view id, Verdict verdict, double score, std::string words) {
+        ConversationAudit audit = dodged_warranty(id);
+        audit.replies.front().findings.clear();
+        audit.replies.front().relevance.verdict = verdict;
+        audit.replies.front().relevance.score = score;
+        audit.conversation.turns.at(1).text = audit.conversation.arena.store(words);
+        return audit;
+    };
+    std::vector<ConversationAudit> audits;
+    audits.push_back(said("low", Verdict::deflected, 0.1, "请耐心等待"));
+    audits.push_back(said("lower", Verdict::deflected, 0.05, "请耐心等待"));
+    audits.push_back(said("high", Verdict::off_topic, 0.5, "立减50"));
+    audits.push_back(said("middle", Verdict::off_topic, 0.3, "满200减20"));
+    audits.push_back(said("again", Verdict::deflected, 0.9, "请耐心等待"));
+    std::vector<const ConversationAudit*> pointers;
+    for (const ConversationAudit& audit : audits) {
+        pointers.push_back(&audit);
+    }
+    const std::string text = text_of(pointers);
+    CHECK(text.find("对话 middle") < text.find("对话 high"));
+    CHECK(text.find("对话 high") < text.find("对话 lower"));
+    CHECK_FALSE(holds(text, "对话 again"));
+    CHECK_FALSE(holds(text, "对话 low "));
+    CHECK(holds(text, "  另有 2 处说法相同\n"));
+    CHECK_FALSE(holds(text, "全部见"));
+}
+
+TEST_CASE("a finding says when its words were said, and how long the customer waited") {
+    using namespace std::chrono;
+    ConversationAudit late = dodged_warranty("a1", 2);
+    Turn& turn = late.conversation.turns.at(1);
+    turn.time.at = Timestamp{sys_days{year{2026} / March / 1} + hours{2} + seconds{40}, hours{8}};
+    late.replies.front().exchange.waited = hours{8} + minutes{52};
+    const std::string text = text_of({&late});
+    CHECK(holds(text, "  --> logs/a.jsonl:8  对话 a1  客服03  2026-03-01 10:00:40\n"));
+    CHECK(holds(text, "  已等候  8 小时 52 分\n"));
+    // Only where the finding is about that.
+    late.replies.front().findings.front().rule = 0;
+    CHECK_FALSE(holds(text_of({&late}), "已等候"));
+    ConversationAudit pending = without_reply(false);
+    pending.pending.front().pending.waited = hours{30};
+    ReportOptions options;
+    options.language = Language::en;
+    CHECK(holds(text_of({&pending}, options), "  waited     1 d 6 h\n"));
 }
 
 TEST_CASE("no line is wider than the page, except for the place to look at") {

@@ -24,6 +24,13 @@ TEST_CASE("the span is in the original bytes and of the first group where there 
     CHECK(text.substr(findings[0].span.begin, findings[0].span.size()) == "Ｖ 信");
 }
 
+TEST_CASE("the span holds whole words, however little of them the pattern needs") {
+    const RuleSet rules = rule_when("reply: ['send.{0,20}pay', '转账\\d']");
+    CHECK(first_words(rules, {agent("resend it to my PayPal account")}) ==
+          "resend it to my PayPal");
+    CHECK(first_words(rules, {agent("请转账2,000元")}) == "转账2,000");
+}
+
 TEST_CASE("unless spoils its sentence only") {
     const RuleSet rules = rule_when("reply: {match: ['验证码'], unless: ['不要|别']}");
     CHECK(hits(rules, {agent("验证码不要告诉别人")}).empty());

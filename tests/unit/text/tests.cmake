@@ -3,4 +3,5 @@ target_sources(unit_tests PRIVATE
     text/normalizer_test.cpp
     text/pattern_set_test.cpp
     text/personal_data_test.cpp
+    text/whole_words_test.cpp
 )

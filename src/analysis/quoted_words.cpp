@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/quoted_words.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "text/whole_words.h"
+
+namespace suowen::analysis {
+namespace {
+
+// Function characters that words begin or end with all the same: 不保修, 好友, 上门, 多久, 收到.
+constexpr std::u32string_view kMayBegin = U"不没好上下中一多";
+constexpr std::u32string_view kMayEnd = U"到";
+
+// Characters that join what stands on both sides, so that no piece begins or ends with them.
+constexpr std::u32string_view kJoining = U"已但且并该而";
+
+bool overlap(const ByteRange& a, const ByteRange& b) {
+    return a.begin < b.end && b.begin < a.end;
+}
+
+// Ranges come in the order of their begins.
+void add(std::vector<ByteRange>& ranges, const ByteRange& range) {
+    if (!ranges.empty() && overlap(ranges.back(), range)) {
+        ranges.back().end = std::max(ranges.back().end, range.end);
+    } else {
+        ranges.push_back(range);
+    }
+}
+
+// A Chinese character has three bytes but for rare ones, at which words end here.
+constexpr std::size_t kHanBytes = 3;
+
+class Widener {
+public:
+    Widener(std::string_view question,
+            const std::vector<std::size_t>& pauses,
+            const std::vector<ByteRange>& matched,
+            std::string_view reply)
+        : question_(question), pauses_(pauses), matched_(matched), reply_(reply) {}
+
+    // A pair of Chinese characters with those around it that belong to it; of other scripts the
+    // whole word or number.
+    [[nodiscard]] ByteRange widened(ByteRange words) const {
+        if (!is_han(words.begin)) {
+            return text::whole_words(question_, words);
+        }
+        while (goes_on_before(words.begin, is_content)) {
+            words.begin -= kHanBytes;
+        }
+        if (goes_on_before(words.begin, [](char32_t c) { return is_one_of(c, kMayBegin); })) {
+            words.begin -= kHanBytes;
+        }
+        while (goes_on_behind(words.end, is_content)) {
+            words.end += kHanBytes;
+        }
+        if (goes_on_behind(words.end, [](char32_t c) { return is_one_of(c, kMayEnd); })) {
+            words.end += kHanBytes;
+        }
+        while (words.size() > kHanBytes && is_joining(words.begin)) {
+            words.begin += kHanBytes;
+        }
+        while (words.size() > kHanBytes && is_joining(words.end - kHanBytes)) {
+            words.end -= kHanBytes;
+        }
+        return words;
+    }
+
+private:
+    static bool is_one_of(char32_t c, std::u32string_view set) {
+        return set.find(c) != std::u32string_view::npos;
+    }
+
+    [[nodiscard]] bool is_joining(std::size_t at) const {
+        return is_han(at) && is_one_of(utf8::decode(question_, at).code_point, kJoining);
+    }
+
+    static bool is_content(char32_t c) { return !is_function_character(c); }
+
+    [[nodiscard]] bool is_han(std::size_t at) const {
+        const utf8::Decoded c = utf8::decode(question_, at);
+        return c.bytes == kHanBytes && utf8::is_han(c.code_point);
+    }
+
+    template <class Takes>
+    [[nodiscard]] bool goes_on_before(std::size_t begin, Takes takes) const {
+        return begin >= kHanBytes && !is_pause(begin) &&
+               is_free(begin - kHanBytes, begin - kHanBytes, takes);
+    }
+
+    template <class Takes>
+    [[nodiscard]] bool goes_on_behind(std::size_t end, Takes takes) const {
+        return end + kHanBytes <= question_.size() && !is_pause(end) &&
+               is_free(end, end - kHanBytes, takes);
+    }
+
+    [[nodiscard]] bool is_pause(std::size_t at) const {
+        return std::binary_search(pauses_.begin(), pauses_.end(), at);
+    }
+
+    // The character at `at` may be taken, and the reply does not say the pair that begins at
+    // `pair`.
+    template <class Takes>
+    [[nodiscard]] bool is_free(std::size_t at, std::size_t pair, Takes takes) const {
+        if (!is_han(at) || !takes(utf8::decode(question_, at).code_point)) {
+            return false;
+        }
+        const ByteRange taken{at, at + kHanBytes};
+        return std::none_of(matched_.begin(),
+                            matched_.end(),
+                            [&](const ByteRange& range) { return overlap(range, taken); }) &&
+               reply_.find(question_.substr(pair, 2 * kHanBytes)) == std::string_view::npos;
+    }
+
+    std::string_view question_;
+    const std::vector<std::size_t>& pauses_;
+    const std::vector<ByteRange>& matched_;
+    std::string_view reply_;
+};
+
+}  // namespace
+
+QuotedWords quoted_words(std::string_view question,
+                         const QuestionReading& reading,
+                         const Utterance& reply) {
+    QuotedWords words;
+    std::vector<ByteRange> others;
+    for (const Token& token : reading.telling) {
+        const bool is_matched =
+            std::binary_search(reply.tokens.begin(), reply.tokens.end(), token, has_lower_key);
+        const ByteRange range{token.begin, token.end};
+        is_matched ? add(words.matched, range) : others.push_back(range);
+    }
+    const Widener widener(question, reading.pauses, words.matched, reply.text);
+    for (const ByteRange& range : others) {
+        const bool is_cut =
+            std::any_of(words.matched.begin(), words.matched.end(), [&](const ByteRange& said) {
+                return overlap(said, range);
+            });
+        if (!is_cut) {
+            add(words.missing, widener.widened(range));
+        }
+    }
+    return words;
+}
+
+}  // namespace suowen::analysis
