@@ -256,8 +256,8 @@ void RuleMatcher::leave_out_fallbacks(ConversationAudit& audit) const {
         if (first.info.category != second.info.category || a.turn != b.turn) {
             return false;
         }
-        return std::tuple(first.fallback, second.info.severity, a.rule) <
-               std::tuple(second.fallback, first.info.severity, b.rule);
+        return std::tuple(second.info.severity, first.fallback, a.rule) <
+               std::tuple(first.info.severity, second.fallback, b.rule);
     };
     for (ReplyAudit& reply : audit.replies) {
         // What stands back is chosen while all are there, then taken out.

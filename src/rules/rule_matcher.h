@@ -21,8 +21,9 @@ public:
     // each rule, if there are any.
     void add_findings(ConversationAudit& audit, TurnTexts texts, RuleCosts* costs = nullptr) const;
 
-    // Takes out the findings of fallback rules on turns where another rule of the category has one;
-    // where all are fallbacks, the most severe one stays. A reader wants one finding for one fault.
+    // Takes out the findings of fallback rules on turns where another rule of the category has one
+    // that is as severe; where all are fallbacks, the most severe one stays. A reader wants one
+    // finding for one fault.
     void leave_out_fallbacks(ConversationAudit& audit) const;
 
 private:

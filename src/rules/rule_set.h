@@ -38,8 +38,9 @@ struct RuleTest {
 struct Rule {
     RuleInfo info;
     Condition when;
-    bool once = false;      // At most one finding in a conversation: the first.
-    bool fallback = false;  // Stands back where another rule of its category finds something.
+    bool once = false;  // At most one finding in a conversation: the first.
+    bool fallback =
+        false;  // Stands back where one of its category that is as severe finds something.
     std::vector<RuleTest> tests;
     SourceLocation location;
 };

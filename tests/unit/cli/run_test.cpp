@@ -95,10 +95,10 @@ private:
     const char* name_;
 };
 
-TEST_CASE("a fallback rule stands back for another of its category") {
+TEST_CASE("a fallback rule stands back for another of its category that is as severe") {
     const Auditing audit;
-    const auto pack = [&](const std::string& category) {
-        return audit.folder().write(category + ".yaml",
+    const auto pack = [&](const std::string& category, const std::string& severity) {
+        return audit.folder().write(category + severity + ".yaml",
                                     "version: 1\n"
                                     "rules:\n"
                                     "  - id: R-2\n"
@@ -106,7 +106,9 @@ TEST_CASE("a fallback rule stands back for another of its category") {
                                     "    category: " +
                                         category +
                                         "\n"
-                                        "    severity: critical\n"
+                                        "    severity: " +
+                                        severity +
+                                        "\n"
                                         "    statutes: [S-1]\n"
                                         "    fallback: true\n"
                                         "    when: {reply: ['验证码|密码']}\n"
@@ -120,10 +122,12 @@ TEST_CASE("a fallback rule stands back for another of its category") {
                                 words + R"("}]})";
         return audit({"--rules", more, "--format", "ndjson"}, log).out;
     };
-    const std::string same = pack("fraud");
-    const std::string other = pack("privacy");
+    const std::string same = pack("fraud", "high");
+    const std::string other = pack("privacy", "high");
+    const std::string worse = pack("fraud", "critical");
     CHECK_FALSE(contains(run(same, "请把验证码发给我"), "\"rule\":\"R-2\""));
     CHECK(contains(run(same, "请把密码发给我"), "\"rule\":\"R-2\""));
+    CHECK(contains(run(worse, "请把验证码发给我"), "\"rule\":\"R-2\""));
     CHECK(contains(run(other, "请把验证码发给我"), "\"rule\":\"R-2\""));
     const Ran test = ran({"rules", "test", audit.rules(), same});
     CHECK(test.code == ExitCode::clean);
