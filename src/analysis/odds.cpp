@@ -24,25 +24,25 @@ constexpr double kRepetition = -1.0;  // Has been said to this question before.
 // The weights of the log odds that a reply answers nothing, by what it does, how it is worded and
 // what the customer says to it. Counts enter by their logarithm.
 namespace doubt {
-constexpr double kBase = -5.8;
+constexpr double kBase = -5.1;
 constexpr double kAffirms = -1.15;
-constexpr double kKind = -1.45;    // A kind of answer that is expected is given.
-constexpr double kPressed = 1.25;  // The customer insists or complains.
-constexpr double kBot = 2.75;
-constexpr double kBoilerplate = 1.6;
-constexpr double kEvasion = 0.9;
-constexpr double kPromotion = 1.15;
-constexpr double kPraises = 1.6;
-constexpr double kApology = -1.85;  // Who has more to say than sorry.
-constexpr double kGeneral = 1.3;
-constexpr double kSoft = 1.5;
-constexpr double kCondition = -1.05;
+constexpr double kKind = -1.35;    // A kind of answer that is expected is given.
+constexpr double kPressed = 0.85;  // The customer insists or complains.
+constexpr double kBot = 2.5;
+constexpr double kBoilerplate = 2.35;
+constexpr double kEvasion = 1.55;
+constexpr double kPromotion = 1.3;
+constexpr double kPraises = 1.55;
+constexpr double kApology = -1.45;  // Who has more to say than sorry.
+constexpr double kGeneral = 0.85;
+constexpr double kSoft = 1.45;
+constexpr double kCondition = -1.15;
 constexpr double kParticular = -1.2;
-constexpr double kClauseLength = 2.8;  // Particulars come in short clauses.
-constexpr double kAccepts = -1.45;
-constexpr double kObjects = 0.95;
+constexpr double kClauseLength = 2.35;  // Particulars come in short clauses.
+constexpr double kAccepts = -1.2;
+constexpr double kObjects = 1.5;
 constexpr double kAsksAgain = 2.4;
-constexpr double kGoesOn = -1.45;
+constexpr double kGoesOn = -1.6;
 }  // namespace doubt
 
 // The weights of the log odds that a reply is no more than a greeting, a hold or a farewell.
