@@ -239,7 +239,10 @@ ExitCode exit_code(const Totals& totals,
                    bool is_written,
                    const triage::FailPolicy& policy,
                    bool has_failed) {
-    const bool is_in_doubt = totals.is_cut_short && !policy.criteria.empty() && !has_failed;
+    // Who asked for a verdict on the log must not take a wrong folder or a closed pipe for a good
+    // one.
+    const bool is_unproven = totals.is_cut_short || totals.summary.conversations == 0;
+    const bool is_in_doubt = is_unproven && !policy.criteria.empty() && !has_failed;
     if (totals.has_unread || !is_written || is_in_doubt) {
         return ExitCode::unread;
     }

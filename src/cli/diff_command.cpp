@@ -216,10 +216,16 @@ private:
     void verdicts(const RunRecord& before, const RunRecord& after) {
         page_.heading(word("判定", "Verdicts"));
         std::vector<std::vector<Cell>> rows;
+        const auto count = [](const RunRecord& run, Verdict verdict) {
+            const std::uint64_t replies = run.by_verdict.at(static_cast<std::size_t>(verdict));
+            return is_judged(verdict) ? share(replies, judged_replies(run.by_verdict))
+                                      : report::grouped(replies);
+        };
         for (std::size_t i = 0; i < kVerdictCount; ++i) {
-            rows.push_back({{std::string(report::title_of(static_cast<Verdict>(i), language_))},
-                            {share(before.by_verdict.at(i), before.replies)},
-                            {share(after.by_verdict.at(i), after.replies)}});
+            const auto verdict = static_cast<Verdict>(i);
+            rows.push_back({{std::string(report::title_of(verdict, language_))},
+                            {count(before, verdict)},
+                            {count(after, verdict)}});
         }
         rows.push_back({{word("无人答复的提问", "questions nobody answered")},
                         {report::grouped(before.unanswered)},

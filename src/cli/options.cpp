@@ -711,6 +711,9 @@ std::string values_of(const OptionInfo& option) {
     if (option.name == "encoding") {
         return "auto, or a name such as UTF-8, GB18030 or Big5";
     }
+    if (option.name.starts_with("min-")) {
+        return "a number from 0 to 1";
+    }
     return option.name == "jobs" ? fmt::format("a number from 1 to {}", kMostJobs)
                                  : std::string("a text that is not empty");
 }

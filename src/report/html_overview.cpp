@@ -102,10 +102,14 @@ void write_waits(HtmlPage& page, const ResponseTimes& times) {
     }
     std::vector<CountedTitle> counts;
     for (std::size_t i = 0; i < times.buckets.size(); ++i) {
-        const bool is_open = i == ResponseTimes::kBoundsSeconds.size();
-        const std::uint64_t bound = ResponseTimes::kBoundsSeconds.at(is_open ? i - 1 : i);
-        counts.push_back({(is_open ? "≥ " : "< ") + duration_words(bound, page.language()),
-                          times.buckets.at(i)});
+        constexpr auto& kBounds = ResponseTimes::kBoundsSeconds;
+        const auto bound = [&](std::size_t at) {
+            return duration_words(kBounds.at(at), page.language());
+        };
+        const std::string title = i == 0                ? "< " + bound(i)
+                                  : i == kBounds.size() ? "≥ " + bound(i - 1)
+                                                        : bound(i - 1) + " – " + bound(i);
+        counts.push_back({title, times.buckets.at(i)});
     }
     page.bars(page.word("响应时间", "Response times"), bars_of(counts));
 }

@@ -79,6 +79,7 @@ enum class Label : std::uint8_t {
     signs,
     nothing,
     skipped,
+    passed_over,
     rules,
     list_separator,
     comma,

@@ -557,6 +557,9 @@ private:
             return;
         }
         page_.heading(word(Label::skipped), counts);
+        if (unread_.first().empty()) {
+            page_.line(word(Label::passed_over));
+        }
         for (const Diagnostic& item : unread_.first()) {
             write_diagnostic(item);
         }

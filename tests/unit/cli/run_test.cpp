@@ -95,6 +95,12 @@ private:
     const char* name_;
 };
 
+TEST_CASE("nothing to audit is no good result for who asked for one") {
+    const Auditing audit;
+    CHECK(audit({"--fail-on", "high"}, "").code == ExitCode::unread);
+    CHECK(audit({}, "").code == ExitCode::clean);
+}
+
 TEST_CASE("a fallback rule stands back for another of its category that is as severe") {
     const Auditing audit;
     const auto pack = [&](const std::string& category, const std::string& severity) {
