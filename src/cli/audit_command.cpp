@@ -378,7 +378,10 @@ ExitCode audit(const Settings& settings, const Streams& io) {
     }
     printer.print(triage.complaints());
     if (totals.summary.conversations == 0) {
-        printer.warning("no conversation was found, so nothing was audited");
+        const std::string message = "no conversation was found, so nothing was audited";
+        settings.fail_on.criteria.empty()
+            ? printer.warning(message)
+            : printer.error(message, "suowen detect tells what the files are");
     }
     const std::vector<std::string> failures =
         triage::failures(settings.fail_on, triage.new_findings(), totals.summary);
