@@ -66,7 +66,7 @@ void write_cards(HtmlPage& page, const Summary& summary) {
                   : counted(summary.findings - old, Noun::new_finding, page.language()));
     card("skipped",
          summary.skipped_records + summary.skipped_files,
-         page.word("处输入未能读取", "records or files not read"));
+         page.word("处输入未审计", "records or files not audited"));
     page.out() << "</div>";
 }
 
