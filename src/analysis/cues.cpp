@@ -665,15 +665,26 @@ std::vector<CueHit> cues_in(const Asked& text) {
     return hits;
 }
 
-Bits expected_in(const Asked& text) {
-    Bits expects = 0;
-    for (std::size_t i = 0; i < kExpects.size(); ++i) {
-        const Bits kind = bit(kExpects[i].kind);
-        if ((expects & kind) == 0 && text.matches(text.all().expects[i])) {
-            expects |= kind;
+// What the rows say whose pattern matches: `kind` gives the bit of a row. Several rows may say the
+// same.
+template <class Rows, class Kind>
+Bits kinds_in(const Asked& text,
+              const Rows& rows,
+              const std::vector<text::PatternId>& patterns,
+              Kind kind) {
+    Bits kinds = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Bits of_row = kind(rows[i]);
+        if ((kinds & of_row) == 0 && text.matches(patterns[i])) {
+            kinds |= of_row;
         }
     }
-    return expects;
+    return kinds;
+}
+
+Bits expected_in(const Asked& text) {
+    return kinds_in(
+        text, kExpects, text.all().expects, [](const KindRow& row) { return bit(row.kind); });
 }
 
 std::vector<GivenHit> given_in(const Asked& text) {
@@ -702,14 +713,7 @@ Bits manners_in(const Asked& text, Look look) {
 }
 
 Bits modals_in(const Asked& text, const std::vector<text::PatternId>& patterns) {
-    Bits modals = 0;
-    for (std::size_t i = 0; i < kModals.size(); ++i) {
-        const Bits modal = bit(kModals[i].modal);
-        if ((modals & modal) == 0 && text.matches(patterns[i])) {
-            modals |= modal;
-        }
-    }
-    return modals;
+    return kinds_in(text, kModals, patterns, [](const ModalRow& row) { return bit(row.modal); });
 }
 
 bool has_thanks(const Asked& text) {

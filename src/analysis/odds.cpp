@@ -89,7 +89,7 @@ constexpr double kAsked = 0.55;      // By the length of the question.
 constexpr double kClauses = -2.55;
 constexpr double kObjects = 1.4;
 constexpr double kAsksAgain = 4.3;
-constexpr double kComesBack = 3.0;  // Unless the customer accepts it.
+constexpr double kComesBack = 3.0;
 constexpr double kAsks = 0.7;
 constexpr double kSilence = -1.1;
 constexpr double kSays = -1.2;  // By how much the customer says.
@@ -212,8 +212,7 @@ double half_odds(const Utterance& reply,
            half::kParts * std::log1p(static_cast<double>(asked.parts)) +
            half::kAsked * std::log1p(static_cast<double>(asked.tokens)) +
            half::kClauses * std::log1p(reply.clauses) + (reaction.objects ? half::kObjects : 0) +
-           half::kAsksAgain * reaction.asks_again +
-           (reaction.accepts ? 0 : half::kComesBack * reaction.comes_back) +
+           half::kAsksAgain * reaction.asks_again + half::kComesBack * reaction.comes_back +
            (reaction.asks ? half::kAsks : 0) + (reaction.is_silence ? half::kSilence : 0) +
            half::kSays * std::log1p(reaction.weight) +
            (reaction.is_small_talk ? half::kSmallTalk : 0);

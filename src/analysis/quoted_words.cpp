@@ -127,10 +127,8 @@ QuotedWords quoted_words(std::string_view question,
     QuotedWords words;
     std::vector<ByteRange> others;
     for (const Token& token : reading.telling) {
-        const bool is_matched =
-            std::binary_search(reply.tokens.begin(), reply.tokens.end(), token, has_lower_key);
         const ByteRange range{token.begin, token.end};
-        is_matched ? add(words.matched, range) : others.push_back(range);
+        holds(reply.tokens, token) ? add(words.matched, range) : others.push_back(range);
     }
     const Widener widener(question, reading.pauses, words.matched, reply.text);
     for (const ByteRange& range : others) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/reaction.h"
 
-#include <algorithm>
 #include <chrono>
 
 namespace suowen::analysis {
@@ -9,10 +8,6 @@ namespace {
 
 // A customer's further words tell no more.
 constexpr std::size_t kMaxTokens = 2000;
-
-bool holds(const std::vector<Token>& tokens, const Token& token) {
-    return std::binary_search(tokens.begin(), tokens.end(), token, has_lower_key);
-}
 
 }  // namespace
 
@@ -43,18 +38,24 @@ Reaction Reactions::to(std::uint32_t turn,
     Reaction reaction = common_;
     reaction.is_last = reaction.is_silence && turn > first_reply_;
     reaction.is_followed = is_followed(turn);
+    const std::vector<Token>& told = readings_[turn]->as_reply().tokens;
     reaction.asks_again = overlap_of(question, said_).coverage;
+    reaction.comes_back = reaction.accepts ? 0 : share_missed(question, earlier, told);
+    reaction.takes_up = overlap_of(told, said_).cosine;
+    return reaction;
+}
+
+float Reactions::share_missed(const std::vector<Token>& question,
+                              const std::vector<Token>& earlier,
+                              const std::vector<Token>& told) const {
     float missed = 0;
     float all = 0;
-    const std::vector<Token>& told = readings_[turn]->as_reply().tokens;
     for (const Token& token : said_.tokens) {
         all += token.weight;
         const bool is_asked = holds(question, token) || holds(earlier, token);
         missed += is_asked && !holds(told, token) ? token.weight : 0;
     }
-    reaction.comes_back = all > 0 ? missed / all : 0;
-    reaction.takes_up = overlap_of(readings_[turn]->as_reply().tokens, said_).cosine;
-    return reaction;
+    return all > 0 ? missed / all : 0;
 }
 
 bool Reactions::is_followed(std::uint32_t turn) const {

@@ -25,8 +25,9 @@ struct Reaction {
     bool is_small_talk = false;  // No more than thanks or agreement.
     float weight = 0;            // Of the customer's words.
     float asks_again = 0;        // The share of the question's words that the customer repeats.
-    float comes_back =
-        0;  // The share of the customer's words that are of the question and not of the reply.
+    // The share of the customer's words that are of the question and not of the reply; 0 where the
+    // customer accepts it.
+    float comes_back = 0;
     float takes_up = 0;  // Cosine of the customer's words and the reply's.
 };
 
@@ -47,6 +48,9 @@ public:
 private:
     void read_customer_after(std::uint32_t turn);
     [[nodiscard]] bool is_followed(std::uint32_t turn) const;
+    [[nodiscard]] float share_missed(const std::vector<Token>& question,
+                                     const std::vector<Token>& earlier,
+                                     const std::vector<Token>& told) const;
 
     const std::vector<Turn>& turns_;
     std::span<const Reading* const> readings_;

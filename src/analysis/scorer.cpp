@@ -340,8 +340,8 @@ private:
     [[nodiscard]] bool is_half(const Utterance& reply, const Reaction& reaction) const {
         const bool takes_up = takes_up_all(reply);
         constexpr float kSome = 0.3F;
-        const bool comes_back = reaction.comes_back > kSome && !reaction.accepts;
-        if (takes_up && !comes_back && (gives_expected(reply) || is_bare_answer(reply))) {
+        if (takes_up && reaction.comes_back <= kSome &&
+            (gives_expected(reply) || is_bare_answer(reply))) {
             return false;
         }
         return half_odds(reply, asked(), takes_up, reaction) > 0;

@@ -274,6 +274,10 @@ std::vector<Token> tokens_of(std::string_view normalized) {
     return Reader(normalized).read();
 }
 
+bool holds(const std::vector<Token>& tokens, const Token& token) {
+    return std::binary_search(tokens.begin(), tokens.end(), token, has_lower_key);
+}
+
 bool is_function_character(char32_t c) {
     return tables().characters.of(c) == Commonness::stop;
 }

@@ -23,6 +23,9 @@ struct Token {
     return a.key < b.key;
 }
 
+// Whether a sorted list has the token.
+[[nodiscard]] bool holds(const std::vector<Token>& tokens, const Token& token);
+
 // The tokens of the first 64 KiB of a normalized text, each key once, sorted by key. Stop words and
 // characters are left out.
 [[nodiscard]] std::vector<Token> tokens_of(std::string_view normalized);

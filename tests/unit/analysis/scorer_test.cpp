@@ -34,6 +34,13 @@ Verdict verdict(std::string_view question, std::string_view reply) {
     return judged({{Role::customer, question}, {Role::agent, reply}}).relevance.at(0).verdict;
 }
 
+// Of a reply that the customer says something to.
+Verdict verdict(std::string_view question, std::string_view reply, std::string_view reaction) {
+    return judged({{Role::customer, question}, {Role::agent, reply}, {Role::customer, reaction}})
+        .relevance.at(0)
+        .verdict;
+}
+
 TEST_CASE("an answer needs no word of the question") {
     CHECK(verdict("多久能到", "后天中午前送到您手上") == Verdict::answered);
     CHECK(verdict("is there a foreign fee on the card?", "None. Zero percent anywhere") ==
@@ -72,11 +79,7 @@ TEST_CASE("a calm sentence of generalities is no answer") {
 
 TEST_CASE("what the customer says to a reply tells whether it was an answer") {
     const auto after = [](std::string_view reaction) {
-        return judged({{Role::customer, "我的包裹哪天能到"},
-                       {Role::agent, "您这单已经安排优先处理了"},
-                       {Role::customer, reaction}})
-            .relevance.at(0)
-            .verdict;
+        return verdict("我的包裹哪天能到", "您这单已经安排优先处理了", reaction);
     };
     CHECK(after("好的，谢谢") == Verdict::answered);
     CHECK(is_bad(after("我问的是哪天能到！")));
@@ -84,11 +87,7 @@ TEST_CASE("what the customer says to a reply tells whether it was an answer") {
 
 TEST_CASE("who is asked for a number gives it, or was asked for nothing of use") {
     const auto after = [](std::string_view reaction) {
-        return judged({{Role::customer, "我的包裹哪天能到"},
-                       {Role::agent, "您把运单号给我"},
-                       {Role::customer, reaction}})
-            .relevance.at(0)
-            .verdict;
+        return verdict("我的包裹哪天能到", "您把运单号给我", reaction);
     };
     CHECK(after("7731") == Verdict::clarifying);
     CHECK(is_bad(after("都说了三遍了！我的包裹到底哪天能到？")));
@@ -102,15 +101,11 @@ TEST_CASE("an answer to one of two questions is half of one") {
 }
 
 TEST_CASE("who comes back to a part of the question had half an answer") {
-    const auto verdict_before = [](std::string_view reaction) {
-        return judged({{Role::customer, "烤箱有货吗 内胆多少升"},
-                       {Role::agent, "有货的，明天一早就能发"},
-                       {Role::customer, reaction}})
-            .relevance.at(0)
-            .verdict;
+    const auto after = [](std::string_view reaction) {
+        return verdict("烤箱有货吗 内胆多少升", "有货的，明天一早就能发", reaction);
     };
-    CHECK(verdict_before("内胆呢") == Verdict::partial);
-    CHECK(verdict_before("好的谢谢") == Verdict::answered);
+    CHECK(after("内胆呢") == Verdict::partial);
+    CHECK(after("好的谢谢") == Verdict::answered);
 }
 
 TEST_CASE("what a reply leaves out is quoted in words that people can read") {
