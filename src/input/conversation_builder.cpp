@@ -21,6 +21,10 @@ std::optional<Milliseconds> moment_of(const TurnTime& time) {
 
 }  // namespace
 
+std::string part_id(const std::string& id, std::uint64_t part) {
+    return part == 1 || id.empty() ? id : fmt::format("{}/{}", id, part);
+}
+
 bool ConversationBuilder::add(const Message& message) {
     if (!remember(message)) {
         return false;

@@ -16,6 +16,9 @@
 
 namespace suowen::input {
 
+// The id of a part, from 1, of a conversation that is read in parts.
+[[nodiscard]] std::string part_id(const std::string& id, std::uint64_t part);
+
 // Gathers a conversation whose turns come one by one, from logs that state roles only in part.
 class ConversationBuilder {
 public:

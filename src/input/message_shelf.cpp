@@ -177,7 +177,7 @@ std::string MessageShelf::next_id(const Open& open) {
                                          : fmt::format("conversation \"{}\"", excerpt(open.key))),
             "an export that is sorted by conversation is read whole, up to 8 MB for each"));
     }
-    return part == 1 || open.key.empty() ? open.key : fmt::format("{}/{}", open.key, part);
+    return part_id(open.key, part);
 }
 
 void MessageShelf::end(Open& open, bool is_cut_off) {

@@ -147,9 +147,7 @@ private:
     }
 
     void push_conversation(bool is_cut_off) {
-        const bool is_first = ended_parts_ == 0 || id_.empty();
-        Conversation conversation =
-            builder_.finish(is_first ? id_ : fmt::format("{}/{}", id_, ended_parts_ + 1));
+        Conversation conversation = builder_.finish(part_id(id_, ended_parts_ + 1));
         conversation.is_cut_off = is_cut_off;
         count_skipped(
             push_with_roles(std::move(conversation), builder_.roles(), noted_roles_, items_));
