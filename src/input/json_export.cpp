@@ -83,10 +83,8 @@ private:
     // `text` is padded; `value` lives until the next call.
     bool parse(const Line& text, element& value) {
         auto error = parser_.parse(text.text.data(), text.text.size(), false).get(value);
-        if (error == simdjson::STRING_ERROR && (mended_ = mend_surrogates(text.text))) {
-            if (!std::exchange(has_mended_, true)) {
-                items_.push(note_of_mending(lines_.path(), text));
-            }
+        if (error == simdjson::STRING_ERROR &&
+            (mended_ = mender_.mend(lines_.path(), text, items_))) {
             error = parser_.parse(mended_->data(), mended_->size(), false).get(value);
         }
         return error == simdjson::SUCCESS;
@@ -112,7 +110,7 @@ private:
     JsonSplitter splitter_;
     simdjson::dom::parser parser_;
     std::optional<std::string> mended_;
-    bool has_mended_ = false;
+    SurrogateMender mender_;
     ItemQueue items_;
     MessageShelf shelf_;
 };

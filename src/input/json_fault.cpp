@@ -5,7 +5,9 @@
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 
+#include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "input/place.h"
 #include "input/place_finder.h"
@@ -32,6 +34,28 @@ bool is_lead(unsigned unit) {
 
 bool is_trail(unsigned unit) {
     return unit >= 0xDC00 && unit < 0xE000;
+}
+
+// Empty where there are none.
+std::optional<std::string> without_half_pairs(std::string_view text) {
+    std::optional<std::string> mended;
+    for (std::size_t at = text.find('\\'); at < text.size(); at = text.find('\\', at)) {
+        const unsigned unit = escaped_unit(text, at);
+        if (is_lead(unit) && is_trail(escaped_unit(text, at + kEscapeBytes))) {
+            at += 2 * kEscapeBytes;
+        } else if (is_lead(unit) || is_trail(unit)) {
+            if (!mended) {
+                mended.emplace();
+                mended->reserve(text.size() + TextBuffer::kPadding);
+                mended->assign(text);
+            }
+            mended->replace(at, kEscapeBytes, "\\ufffd");
+            at += kEscapeBytes;
+        } else {
+            at += 2;  // The next byte may be a backslash of its own.
+        }
+    }
+    return mended;
 }
 
 }  // namespace
@@ -66,31 +90,17 @@ Diagnostic broken_json(const std::string& path, const Line& text, std::uint32_t 
                          "broken JSON: " + (fault ? fault->reason : std::string("cannot be read")));
 }
 
-std::optional<std::string> mend_surrogates(std::string_view text) {
-    std::optional<std::string> mended;
-    for (std::size_t at = text.find('\\'); at < text.size(); at = text.find('\\', at)) {
-        const unsigned unit = escaped_unit(text, at);
-        if (is_lead(unit) && is_trail(escaped_unit(text, at + kEscapeBytes))) {
-            at += 2 * kEscapeBytes;
-        } else if (is_lead(unit) || is_trail(unit)) {
-            if (!mended) {
-                mended.emplace();
-                mended->reserve(text.size() + TextBuffer::kPadding);
-                mended->assign(text);
-            }
-            mended->replace(at, kEscapeBytes, "\\ufffd");
-            at += kEscapeBytes;
-        } else {
-            at += 2;  // The next byte may be a backslash of its own.
-        }
+std::optional<std::string> SurrogateMender::mend(const std::string& path,
+                                                 const Line& text,
+                                                 ItemQueue& items) {
+    std::optional<std::string> mended = without_half_pairs(text.text);
+    if (mended && !std::exchange(has_told_, true)) {
+        items.push(
+            diagnostic_at(DiagnosticLevel::note,
+                          {path, text.number, 0, text.offset_bytes},
+                          "half of a character, replaced by U+FFFD; further ones are not told"));
     }
     return mended;
-}
-
-Diagnostic note_of_mending(const std::string& path, const Line& text) {
-    return diagnostic_at(DiagnosticLevel::note,
-                         {path, text.number, 0, text.offset_bytes},
-                         "half of a character, replaced by U+FFFD; further ones are not told");
 }
 
 }  // namespace suowen::input

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/diagnostic.h"
+#include "input/item_queue.h"
 #include "input/line_reader.h"
 
 namespace suowen::input {
@@ -26,12 +27,17 @@ struct JsonFault {
                                      const Line& text,
                                      std::uint32_t column);
 
-// JSON with U+FFFD in place of halves of surrogate pairs, which parsers refuse: exporters that cut
-// texts at so many UTF-16 units leave them behind. Padded, and no byte moves. Empty where there are
-// none.
-[[nodiscard]] std::optional<std::string> mend_surrogates(std::string_view text);
+// Puts U+FFFD in place of halves of surrogate pairs in JSON, which parsers refuse: exporters that
+// cut texts at so many UTF-16 units leave them behind.
+class SurrogateMender {
+public:
+    // Padded, and no byte moves. Empty where there are none. The first time, `items` gets a note.
+    [[nodiscard]] std::optional<std::string> mend(const std::string& path,
+                                                  const Line& text,
+                                                  ItemQueue& items);
 
-// That it was done.
-[[nodiscard]] Diagnostic note_of_mending(const std::string& path, const Line& text);
+private:
+    bool has_told_ = false;
+};
 
 }  // namespace suowen::input

@@ -57,10 +57,8 @@ private:
         ParsedConversation parsed;
         simdjson::error_code error = parse_into(parsed, text, column);
         std::optional<std::string> mended;
-        if (error == simdjson::STRING_ERROR && (mended = mend_surrogates(text.text))) {
-            if (!std::exchange(has_mended_, true)) {
-                items_.push(note_of_mending(lines_.path(), text));
-            }
+        if (error == simdjson::STRING_ERROR &&
+            (mended = mender_.mend(lines_.path(), text, items_))) {
             parsed = {};
             error = parse_into(parsed, {*mended, text.number, text.offset_bytes}, column);
         }
@@ -133,7 +131,7 @@ private:
     simdjson::ondemand::parser parser_;
     NativeConversationParser conversations_;
     ItemQueue items_;
-    bool has_mended_ = false;
+    SurrogateMender mender_;
     bool is_at_end_ = false;
 };
 
