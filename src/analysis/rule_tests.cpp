@@ -137,14 +137,17 @@ std::vector<std::uint32_t> rules_on(const std::vector<std::uint32_t>& turns,
     return on_all;
 }
 
-// The first rule that has a finding in each case of `rule` and makes it needless.
+// The first rule that has a finding in each case of `rule` and makes it needless. A fallback does
+// not: it stands back for `rule`.
 const rules::Rule* subsuming(const rules::RuleSet& rules,
                              std::uint32_t rule,
                              const std::vector<std::uint32_t>& found_with) {
     const RuleInfo& info = rules.infos[rule];
     for (const std::uint32_t other : found_with) {
         const RuleInfo& wider = rules.infos[other];
-        if (other != rule && wider.category == info.category && wider.severity >= info.severity) {
+        const bool stands_back = rules.rules[other].fallback && !rules.rules[rule].fallback;
+        if (other != rule && !stands_back && wider.category == info.category &&
+            wider.severity >= info.severity) {
             return &rules.rules[other];
         }
     }

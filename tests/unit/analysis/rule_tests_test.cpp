@@ -52,5 +52,11 @@ TEST_CASE("a more severe rule is not needless") {
               .empty());
 }
 
+TEST_CASE("a rule that a fallback stands back for is not needless") {
+    std::string wider = rule("R-1", "high", "治好|包好") + "      - {reply: 包好, match: true}\n";
+    wider.insert(wider.find("    when:"), "    fallback: true\n");
+    CHECK(find_subsumed_rules(pack(wider + rule("R-2", "high", "治好"))).empty());
+}
+
 }  // namespace
 }  // namespace suowen::analysis
