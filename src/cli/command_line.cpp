@@ -183,7 +183,10 @@ private:
             }
         }
         if (!command.operand.empty()) {
-            parser.app->add_option(std::string(command.operand), parser.operands)
+            parser.app
+                ->add_option(std::string(command.operand),
+                             parser.operands,
+                             std::string(command.operand_help))
                 ->type_name("")
                 ->expected(-1);
         }

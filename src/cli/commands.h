@@ -16,6 +16,7 @@ struct CommandInfo {
     std::string_view group;    // The first of two words: "rules"; empty for commands of one word.
     std::string_view name;     // "audit", "list"
     std::string_view operand;  // "PATH"; empty when it takes none.
+    std::string_view operand_help;
     std::size_t min_operands;
     std::size_t max_operands;
     std::vector<std::string_view> operand_words;  // All operands that it takes; empty for files.
