@@ -13,18 +13,32 @@ bool is_affront(const RuleInfo& rule) {
            (rule.category == "abuse" || rule.category == "complaint_obstruction");
 }
 
-// Judges affronts that passed for answers anew. Whether there were any.
+// What an affront can pass for: an answer, or small talk on what the customer has said.
+bool passes_for_harmless(const ReplyAudit& reply) {
+    switch (reply.relevance.verdict) {
+        case Verdict::answered:
+        case Verdict::partial:
+            return true;
+        case Verdict::no_question:
+            return !reply.exchange.question.empty();
+        default:
+            return false;
+    }
+}
+
+// Judges such affronts anew. Whether there were any.
 bool settle_affronts(ConversationAudit& audit, const std::vector<RuleInfo>& rules) {
     bool is_changed = false;
     for (ReplyAudit& reply : audit.replies) {
         Relevance& relevance = reply.relevance;
-        if (relevance.verdict != Verdict::answered && relevance.verdict != Verdict::partial) {
+        if (!passes_for_harmless(reply)) {
             continue;
         }
         if (std::any_of(reply.findings.begin(), reply.findings.end(), [&](const Finding& finding) {
                 return is_affront(rules[finding.rule]);
             })) {
             relevance.verdict = Verdict::deflected;
+            relevance.score = relevance.rating;
             relevance.evidence.cues.push_back(Cue::affront);
             is_changed = true;
         }

@@ -37,7 +37,8 @@ enum class Manner : std::uint8_t {
     negates,     // Says what is not so.
     presses,     // Impatience, a complaint, the same question again.
     accepts,     // Thanks, or begins with agreement.
-    objects,     // Says that it was not answered, wants a person, complains, or calls out.
+    objects,     // Says that it was not answered, wants a person, complains, or calls out; see also
+                 // Reading, which hears a raised voice in the text as written.
     goes_on,     // Ends with a question of yes or no, or "and that one?".
     open_ended,  // Asks for more than yes or no: what, how, why.
     // Of a reply:

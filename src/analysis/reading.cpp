@@ -84,6 +84,24 @@ std::vector<std::size_t> pauses_in(std::string_view original) {
     return pauses;
 }
 
+// Raises the voice: an English text with a word in capitals, as in "I said TUESDAY". Four letters,
+// since shorter ones are mostly abbreviations, and so is any in a Chinese text.
+bool shouts(std::string_view original) {
+    constexpr std::size_t kLetters = 4;
+    std::size_t capitals = 0;
+    bool is_loud = false;
+    for (std::size_t at = 0; at < original.size();) {
+        const utf8::Decoded c = utf8::decode(original, at);
+        at += c.bytes;
+        if (utf8::is_han(c.code_point)) {
+            return false;
+        }
+        capitals = c.code_point >= 'A' && c.code_point <= 'Z' ? capitals + 1 : 0;
+        is_loud = is_loud || capitals == kLetters;
+    }
+    return is_loud;
+}
+
 // The same places in the normalized text, which is that of the pieces between them.
 std::vector<std::size_t> normalized_places(std::string_view original,
                                            const std::vector<std::size_t>& places) {
@@ -107,6 +125,7 @@ Reading::Reading(std::string_view original) : original_(original) {
 const QuestionReading& Reading::as_question() const {
     if (!question_) {
         Utterance said = utterance_of(normalized(), Look::question);
+        said.signs.manners |= shouts(original_) ? bit(Manner::objects) : 0;
         std::vector<std::size_t> pauses = normalized_places(original_, pauses_in(original_));
         std::vector<Token> telling = telling_of(said.tokens, pauses);
         question_ = {std::move(said), std::move(telling), std::move(pauses), parts_of(original_)};

@@ -221,9 +221,10 @@ private:
                 }
             }
         }
+        const double odds = relevance_odds(overlap, before, fit_of(reply), is_repeated(reply));
+        rated.rating = std::round(1000 / (1 + std::exp(-odds))) / 1000;
         if (rated.verdict != Verdict::no_question && rated.verdict != Verdict::clarifying) {
-            const double odds = relevance_odds(overlap, before, fit_of(reply), is_repeated(reply));
-            rated.score = std::round(1000 / (1 + std::exp(-odds))) / 1000;
+            rated.score = rated.rating;
         }
         return rated;
     }
@@ -447,7 +448,7 @@ private:
             if (*hold == i) {
                 if (!is_followed) {
                     relevance.verdict = Verdict::deflected;
-                    relevance.score = 0.1;
+                    relevance.score = relevance.rating;
                 }
                 ++hold;
             }

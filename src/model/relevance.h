@@ -82,6 +82,7 @@ struct Evidence {
 struct Relevance {
     Verdict verdict = Verdict::unjudged;
     std::optional<double> score;  // 0..1; empty for no_question, clarifying and unjudged.
+    double rating = 0;  // What the score would be if the verdict had one; 0 where nothing is open.
     Evidence evidence;
 };
 

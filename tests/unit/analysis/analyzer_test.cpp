@@ -40,6 +40,24 @@ Conversation talk(std::string_view question, std::string_view reply) {
     return made;
 }
 
+TEST_CASE("an insult that looks like a greeting deflects what was asked") {
+    const auto rules = rules::parse_rules(kRules, "test");
+    REQUIRE(rules);
+    const Analyzer analyzer(*rules);
+    const Relevance greeting = analyzer.analyze(talk("几天能到", "您好")).replies.at(0).relevance;
+    const Relevance insult =
+        analyzer.analyze(talk("几天能到", "您好，穷鬼")).replies.at(0).relevance;
+    REQUIRE(greeting.verdict == Verdict::no_question);
+    CHECK_FALSE(greeting.score);
+    CHECK(insult.verdict == Verdict::deflected);
+    CHECK(insult.score);
+    // Nobody has asked anything.
+    Conversation unasked = talk("", "您好，穷鬼");
+    unasked.turns.erase(unasked.turns.begin());
+    CHECK(analyzer.analyze(std::move(unasked)).replies.at(0).relevance.verdict ==
+          Verdict::no_question);
+}
+
 TEST_CASE("an insult is no answer, and rules that ask for verdicts know it") {
     const auto rules = rules::parse_rules(kRules, "test");
     REQUIRE(rules);

@@ -45,5 +45,16 @@ TEST_CASE("a conversation of any length has all its readings at once") {
     }
 }
 
+TEST_CASE("a customer who writes a word in capitals raises the voice") {
+    const auto objects = [](std::string_view said) {
+        return Reading(said).as_question().said.signs.has(Manner::objects);
+    };
+    CHECK(objects("it was TUESDAY"));
+    CHECK(objects("TOTAL"));
+    CHECK_FALSE(objects("it was Tuesday"));
+    CHECK_FALSE(objects("by DHL or UPS"));
+    CHECK_FALSE(objects("支持HDMI吗"));
+}
+
 }  // namespace
 }  // namespace suowen::analysis
