@@ -9,15 +9,16 @@ namespace {
 
 // The weights of the score.
 namespace score {
-constexpr double kBase = -0.45;
-constexpr double kCosine = 5.4;   // Shared words, both ways: its root.
-constexpr double kEarlier = 1.8;  // Shared with questions that were open before: its root.
-constexpr double kGivesKind = 0.55;
+constexpr double kShared = 2.0;    // What the question and the reply share: its root.
+constexpr double kEarlier = 1.0;   // The same with questions that were open before.
+constexpr double kChance = -0.75;  // The logarithm of Overlap::room, from kRoom on.
+constexpr double kRoom = 90;  // Nine tokens each: of shorter texts sharing nothing says nothing.
+constexpr double kGivesKind = 0.45;
 constexpr double kLacksKind = -0.35;
-constexpr double kSaysModal = 0.35;
+constexpr double kSaysModal = 0.25;
 constexpr double kLacksModal = -0.55;
-constexpr double kPolar = 0.7;
-constexpr double kMisplaced = -2.15;
+constexpr double kPolar = 0.65;
+constexpr double kMisplaced = -2.5;
 constexpr double kRepetition = -1.0;  // Has been said to this question before.
 }  // namespace score
 
@@ -134,11 +135,12 @@ double relevance_odds(const Overlap& overlap,
                       const Overlap& before,
                       const Fit& fit,
                       bool is_repeated) {
-    return score::kBase + score::kCosine * std::sqrt(overlap.cosine) +
-           score::kEarlier * std::sqrt(before.cosine) + (fit.gives_kind ? score::kGivesKind : 0) +
-           (fit.lacks_kind ? score::kLacksKind : 0) + (fit.says_modal ? score::kSaysModal : 0) +
-           (fit.lacks_modal ? score::kLacksModal : 0) + (fit.is_polar ? score::kPolar : 0) +
-           (fit.is_misplaced ? score::kMisplaced : 0) + (is_repeated ? score::kRepetition : 0);
+    return score::kShared * std::sqrt(overlap.shared) + score::kEarlier * std::sqrt(before.shared) +
+           score::kChance * std::log(std::max(1.0, overlap.room / score::kRoom)) +
+           (fit.gives_kind ? score::kGivesKind : 0) + (fit.lacks_kind ? score::kLacksKind : 0) +
+           (fit.says_modal ? score::kSaysModal : 0) + (fit.lacks_modal ? score::kLacksModal : 0) +
+           (fit.is_polar ? score::kPolar : 0) + (fit.is_misplaced ? score::kMisplaced : 0) +
+           (is_repeated ? score::kRepetition : 0);
 }
 
 double filler_odds(const Utterance& reply, const Asked& asked, const Reaction& reaction) {

@@ -34,6 +34,13 @@ constexpr float kWordWeight = 1.2F;
 constexpr float kNumberWeight = 0.6F;
 constexpr float kConceptWeight = 1.0F;
 
+// Words that are shared, in parts of a rare one.
+constexpr float kSharedCommon = 0.5F;
+constexpr float kSharedStop = 0.15F;
+constexpr float kSharedStopWord = 0.05F;
+constexpr float kSharedNumber = 0.5F;
+constexpr float kSharedConcept = 0.5F;
+
 std::uint32_t hash_of(std::string_view bytes) {
     std::uint64_t hash = 0xCBF29CE484222325U;
     for (const char c : bytes) {
@@ -172,33 +179,40 @@ public:
     }
 
 private:
-    void add(std::uint32_t key, float weight, std::size_t begin, std::size_t end) {
-        tokens_.push_back(
-            {key, weight, static_cast<std::uint16_t>(begin), static_cast<std::uint16_t>(end)});
+    void add(std::uint32_t key, float weight, float share, std::size_t begin, std::size_t end) {
+        tokens_.push_back({key,
+                           weight,
+                           share,
+                           static_cast<std::uint16_t>(begin),
+                           static_cast<std::uint16_t>(end)});
     }
 
     void add_concept(std::uint32_t id) {
-        tokens_.push_back({concept_key(id), kConceptWeight, 0, 0});
+        tokens_.push_back({concept_key(id), kConceptWeight, kSharedConcept, 0, 0});
     }
 
     void read_han(char32_t c, std::size_t at, std::size_t bytes) {
         constexpr std::array kFactors = {1.0F, kCommonFactor, kStopFactor};
+        constexpr std::array kShares = {1.0F, kSharedCommon, kSharedStop};
         const Commonness common = tables_.characters.of(c);
         const bool is_stop = common == Commonness::stop;
         const float factor = kFactors.at(static_cast<std::size_t>(common));
+        const float share = kShares.at(static_cast<std::size_t>(common));
         const std::size_t end = at + bytes;
-        add(hash_of(text_.substr(at, bytes)), kCharacterWeight * factor, at, end);
+        add(hash_of(text_.substr(at, bytes)), kCharacterWeight * factor, share, at, end);
         if (previous_ != 0) {
             // A pair with a stop character says less: 保了, 的车.
             const float pair = (factor + previous_factor_) / 2;
             add(hash_of(text_.substr(previous_at_, end - previous_at_)),
                 kPairWeight * (is_stop || previous_is_stop_ ? pair * 0.4F : pair),
+                (share + previous_share_) / 2,
                 previous_at_,
                 end);
         }
         previous_ = c;
         previous_at_ = at;
         previous_factor_ = factor;
+        previous_share_ = share;
         previous_is_stop_ = is_stop;
     }
 
@@ -213,9 +227,9 @@ private:
         }
         const std::string_view word = text_.substr(begin, end - begin);
         if (!has_letter) {
-            add(hash_of(word), kNumberWeight, begin, end);
+            add(hash_of(word), kNumberWeight, kSharedNumber, begin, end);
         } else if (has_digit) {
-            add(hash_of(word), kWordWeight, begin, end);
+            add(hash_of(word), kWordWeight, 1, begin, end);
         } else {
             add_english(begin, end);
         }
@@ -231,15 +245,19 @@ private:
     void add_english(std::size_t begin, std::size_t end) {
         const std::string_view word = text_.substr(begin, end - begin);
         if (tables_.stop_words.count(std::string(word)) != 0) {
-            add(hash_of(word), kWordWeight * kStopFactor, begin, end);
+            add(hash_of(word), kWordWeight * kStopFactor, kSharedStopWord, begin, end);
             return;
         }
         if (word.size() < 2) {
             return;
         }
         const std::string stem(stem_of(word));
-        const float factor = tables_.common_stems.count(stem) != 0 ? kCommonFactor : 1.0F;
-        add(hash_of(stem), kWordWeight * factor, begin, end);
+        const bool is_common = tables_.common_stems.count(stem) != 0;
+        add(hash_of(stem),
+            kWordWeight * (is_common ? kCommonFactor : 1.0F),
+            is_common ? kSharedCommon : 1.0F,
+            begin,
+            end);
         if (const auto known = tables_.concepts_by_stem.find(stem);
             known != tables_.concepts_by_stem.end()) {
             for (const std::uint32_t id : known->second) {
@@ -265,6 +283,7 @@ private:
     char32_t previous_ = 0;
     std::size_t previous_at_ = 0;
     float previous_factor_ = 0;
+    float previous_share_ = 0;
     bool previous_is_stop_ = false;
 };
 

@@ -10,8 +10,9 @@ namespace suowen::analysis {
 // A unit of meaning: a Chinese character or a pair of them, an English stem, a number, or a concept
 // of the lexicon that was mentioned.
 struct Token {
-    std::uint32_t key = 0;    // Equal for equal tokens; for others with a chance of one in 4e9.
-    float weight = 0;         // What sharing it says, from 0: rare words more than common ones.
+    std::uint32_t key = 0;  // Equal for equal tokens; for others with a chance of one in 4e9.
+    float weight = 0;       // What it adds to a text; a character adds to the pairs that it is in.
+    float share = 0;        // What it says that two texts share it, from 0: rare words more.
     std::uint16_t begin = 0;  // The bytes in the normalized text; none for a concept.
     std::uint16_t end = 0;
 

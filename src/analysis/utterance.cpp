@@ -85,6 +85,9 @@ Utterance utterance_of(std::string_view normalized, Look look) {
 }
 
 Overlap overlap_of(const std::vector<Token>& question, const Utterance& reply) {
+    Overlap overlap;
+    overlap.room =
+        static_cast<float>(question.size() + 1) * static_cast<float>(reply.tokens.size() + 1);
     float asked = 0;
     float shared = 0;
     float asked_squares = 0;
@@ -98,13 +101,15 @@ Overlap overlap_of(const std::vector<Token>& question, const Utterance& reply) {
         }
         if (at != reply.tokens.end() && at->key == token.key) {
             shared += token.weight;
+            overlap.shared += token.share;
             shared_squares += token.weight * at->weight;
         }
     }
-    if (asked <= 0 || reply.squares <= 0) {
-        return {};
+    if (asked > 0 && reply.squares > 0) {
+        overlap.coverage = shared / asked;
+        overlap.cosine = shared_squares / std::sqrt(asked_squares * reply.squares);
     }
-    return {shared / asked, shared_squares / std::sqrt(asked_squares * reply.squares)};
+    return overlap;
 }
 
 }  // namespace suowen::analysis

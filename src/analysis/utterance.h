@@ -29,10 +29,13 @@ struct Utterance {
 
 [[nodiscard]] Utterance utterance_of(std::string_view normalized, Look look);
 
-// Shared weight of two token lists over that of the question (0..1), and their cosine.
+// What a question and a reply have in common.
 struct Overlap {
-    float coverage = 0;
-    float cosine = 0;
+    float coverage = 0;  // The weight of shared tokens over that of the question, 0..1.
+    float cosine = 0;    // Of the weights.
+    float shared = 0;    // The sum of Token::share over the shared tokens.
+    float room = 1;      // The product of the numbers of tokens, each plus one: long texts share
+                         // more by chance.
 };
 
 [[nodiscard]] Overlap overlap_of(const std::vector<Token>& question, const Utterance& reply);

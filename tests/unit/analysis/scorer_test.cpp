@@ -204,6 +204,18 @@ TEST_CASE("a duration answers how long better than a place does") {
     CHECK(score("多久能到", "三天左右") > score("多久能到", "杭州仓库"));
 }
 
+TEST_CASE("sharing nothing tells against long texts alone") {
+    const std::string question = "热水器的排烟管从阳台穿墙出去，物业要求提供安装图纸和尺寸";
+    const std::string reply = "信用卡分期可以提前还清，剩余本金一次记入下期账单，手续费照旧";
+    CHECK(score("保修呢", "蓝色") > 0.4);
+    CHECK(score(question, reply) < 0.4);
+}
+
+TEST_CASE("much in common outweighs what long texts share by chance") {
+    const std::string question = "热水器的排烟管从阳台穿墙出去，物业要求提供安装图纸和尺寸";
+    CHECK(score(question, "安装图纸在说明书第九页，排烟管直径六十毫米，开孔尺寸七十") > 0.8);
+}
+
 TEST_CASE("a score is given for answers and evasions alone") {
     CHECK(judged({{Role::customer, "保修几年"}, {Role::agent, "三年"}}).relevance.at(0).score);
     CHECK_FALSE(judged({{Role::agent, "您好，很高兴为您服务"}}).relevance.at(0).score);
