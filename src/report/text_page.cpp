@@ -99,20 +99,24 @@ std::string TextPage::paint(Style style, std::string_view text) const {
 }
 
 void TextPage::blank() {
-    out_ << '\n';
+    raw({});
 }
 
 void TextPage::heading(std::string_view title, std::string_view remark) {
-    out_ << '\n' << paint(Style::bold, title);
-    if (!remark.empty()) {
-        out_ << kGap << paint(Style::dim, remark);
+    if (has_lines_) {
+        blank();
     }
-    out_ << '\n';
+    std::string line = paint(Style::bold, title);
+    if (!remark.empty()) {
+        line += kGap;
+        line += paint(Style::dim, remark);
+    }
+    raw(line);
 }
 
 void TextPage::line(std::string_view text, Style style) {
     for (const std::string& part : text::wrapped(text, width_ - kIndent.size())) {
-        out_ << kIndent << paint(style, part) << '\n';
+        raw(std::string(kIndent) + paint(style, part));
     }
 }
 
@@ -123,7 +127,7 @@ void TextPage::entry(std::string_view label, std::size_t label_columns, std::str
         std::string(kIndent) + paint(Style::dim, padded(label, label_columns, Align::left));
     bool is_inside = false;
     for (const std::string& part : text::wrapped(text, columns)) {
-        out_ << head << kGap << (use_color_ ? highlighted(part, is_inside) : part) << '\n';
+        raw(head + std::string(kGap) + (use_color_ ? highlighted(part, is_inside) : part));
         head.assign(kIndent.size() + label_columns, ' ');
     }
 }
@@ -149,7 +153,7 @@ void TextPage::table(const std::vector<Column>& columns,
                                          : padded(part, widths.back(), Align::right);
             std::string line = head + paint(row.back().style, last);
             line.erase(line.find_last_not_of(' ') + 1);
-            out_ << kIndent << line << '\n';
+            raw(std::string(kIndent) + line);
             head.assign(margin, ' ');
         }
     };
@@ -166,6 +170,7 @@ void TextPage::table(const std::vector<Column>& columns,
 
 void TextPage::raw(std::string_view text) {
     out_ << text << '\n';
+    has_lines_ = true;
 }
 
 }  // namespace suowen::report

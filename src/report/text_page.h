@@ -38,6 +38,8 @@ public:
     [[nodiscard]] std::string paint(Style style, std::string_view text) const;
 
     void blank();
+
+    // Set off by a blank line, unless it is the first of the page.
     void heading(std::string_view title, std::string_view remark = {});
 
     // One line, wrapped where it is too long, under the first column.
@@ -58,6 +60,7 @@ private:
     std::ostream& out_;
     bool use_color_;
     std::size_t width_;
+    bool has_lines_ = false;
 };
 
 }  // namespace suowen::report

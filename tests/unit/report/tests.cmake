@@ -11,6 +11,7 @@ target_sources(unit_tests PRIVATE
     report/sarif_test.cpp
     report/scorecards_test.cpp
     report/template_test.cpp
+    report/text_page_test.cpp
     report/text_test.cpp
     report/trend_test.cpp
     report/worst_first_test.cpp
