@@ -57,16 +57,23 @@ void each_finding(const ConversationAudit& audit, Visit&& visit) {
     }
 }
 
-// The turns on which a rule has findings, ascending.
-std::vector<std::uint32_t> turns_with(std::uint32_t rule, const ConversationAudit& audit) {
-    std::vector<std::uint32_t> turns;
+// Where and on which words a rule has a finding.
+struct Hit {
+    std::uint32_t turn = 0;
+    std::string_view words;
+};
+
+// Ascending by turn. Borrows the conversation.
+std::vector<Hit> hits_of(std::uint32_t rule, const ConversationAudit& audit) {
+    std::vector<Hit> hits;
     each_finding(audit, [&](const Finding& finding) {
         if (finding.rule == rule) {
-            turns.push_back(finding.turn);
+            const std::string_view said = audit.conversation.turns[finding.turn].text;
+            hits.push_back({finding.turn, said.substr(finding.span.begin, finding.span.size())});
         }
     });
-    std::sort(turns.begin(), turns.end());
-    return turns;
+    std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.turn < b.turn; });
+    return hits;
 }
 
 // Calls `visit(rule, test, audit)` for each case of each rule.
@@ -90,23 +97,32 @@ void each_case(const rules::RuleSet& rules, Visit&& visit) {
     }
 }
 
-bool passes(const rules::RuleTest& test, const std::vector<std::uint32_t>& turns) {
-    if (test.should_match && test.match_turn) {
-        return turns == std::vector<std::uint32_t>{*test.match_turn};
+bool passes(const rules::RuleTest& test, const std::vector<Hit>& hits) {
+    if (!test.should_match || hits.empty()) {
+        return test.should_match != hits.empty();
     }
-    return test.should_match != turns.empty();
+    const bool is_in_place =
+        !test.match_turn || (hits.size() == 1 && hits.front().turn == *test.match_turn);
+    const auto quotes_words = [&](const Hit& hit) { return hit.words == test.match_words; };
+    return is_in_place &&
+           (test.match_words.empty() || std::any_of(hits.begin(), hits.end(), quotes_words));
 }
 
 std::string what_was_expected(const rules::RuleTest& test) {
     if (!test.should_match) {
         return "no match";
     }
-    return test.match_turn ? fmt::format("a match on turn {}", *test.match_turn) : "a match";
+    return "a match" +
+           (test.match_words.empty() ? "" : fmt::format(" of \"{}\"", test.match_words)) +
+           (test.match_turn ? fmt::format(" on turn {}", *test.match_turn) : "");
 }
 
-std::string what_happened(const std::vector<std::uint32_t>& turns) {
-    return turns.empty() ? "there is none"
-                         : fmt::format("it matched on turn {}", fmt::join(turns, ", "));
+std::string what_happened(const std::vector<Hit>& hits) {
+    std::vector<std::string> places;
+    for (const Hit& hit : hits) {
+        places.push_back(fmt::format("\"{}\" on turn {}", hit.words, hit.turn));
+    }
+    return places.empty() ? "there is none" : fmt::format("it matched {}", fmt::join(places, ", "));
 }
 
 // What the rules saw of the last reply, which is mostly why.
@@ -119,18 +135,21 @@ std::string last_reply_of(const ConversationAudit& audit) {
     return fmt::format("the last reply counts as {}{}", name_of(last.verdict), score);
 }
 
-// The rules with a finding on each of these turns, ascending.
-std::vector<std::uint32_t> rules_on(const std::vector<std::uint32_t>& turns,
-                                    const ConversationAudit& audit) {
+// The rules with a finding on each of the turns of these, ascending.
+std::vector<std::uint32_t> rules_on(const std::vector<Hit>& hits, const ConversationAudit& audit) {
+    std::set<std::uint32_t> turns;
+    for (const Hit& hit : hits) {
+        turns.insert(hit.turn);
+    }
     std::map<std::uint32_t, std::set<std::uint32_t>> turns_of;
     each_finding(audit, [&](const Finding& finding) {
-        if (std::binary_search(turns.begin(), turns.end(), finding.turn)) {
+        if (turns.count(finding.turn) > 0) {
             turns_of[finding.rule].insert(finding.turn);
         }
     });
     std::vector<std::uint32_t> on_all;
     for (const auto& [rule, on] : turns_of) {
-        if (on.size() == std::set(turns.begin(), turns.end()).size()) {
+        if (on.size() == turns.size()) {
             on_all.push_back(rule);
         }
     }
@@ -160,15 +179,15 @@ RuleTestResult run_rule_tests(const rules::RuleSet& rules) {
     RuleTestResult result;
     each_case(rules,
               [&](std::uint32_t rule, const rules::RuleTest& test, const ConversationAudit& audit) {
-                  const std::vector<std::uint32_t> turns = turns_with(rule, audit);
+                  const std::vector<Hit> hits = hits_of(rule, audit);
                   ++result.tests;
-                  if (!passes(test, turns)) {
+                  if (!passes(test, hits)) {
                       result.failures.push_back({DiagnosticLevel::error,
                                                  test.location,
                                                  fmt::format("{}: expected {}, but {}",
                                                              rules.infos[rule].id,
                                                              what_was_expected(test),
-                                                             what_happened(turns)),
+                                                             what_happened(hits)),
                                                  last_reply_of(audit),
                                                  {}});
                   }
@@ -181,11 +200,11 @@ Diagnostics find_subsumed_rules(const rules::RuleSet& rules) {
     std::map<std::uint32_t, std::vector<std::uint32_t>> found_with;
     each_case(rules,
               [&](std::uint32_t rule, const rules::RuleTest&, const ConversationAudit& audit) {
-                  const std::vector<std::uint32_t> turns = turns_with(rule, audit);
-                  if (turns.empty()) {
+                  const std::vector<Hit> hits = hits_of(rule, audit);
+                  if (hits.empty()) {
                       return;
                   }
-                  const std::vector<std::uint32_t> others = rules_on(turns, audit);
+                  const std::vector<std::uint32_t> others = rules_on(hits, audit);
                   const auto [known, is_first] = found_with.try_emplace(rule, others);
                   if (!is_first) {
                       std::vector<std::uint32_t> both;

@@ -212,7 +212,7 @@ void RuleReader::read_behaviour(const Node& node, const std::string& owner, Rule
 
 RuleTest RuleReader::read_test(const Node& node) {
     static constexpr std::string_view kKeys[] = {
-        "question", "reply", "turns", "match", "match_turn", "verdict", "relevance"};
+        "question", "reply", "turns", "match", "match_turn", "match_words", "verdict", "relevance"};
     RuleTest test;
     test.location = fields_.location(node);
     if (!fields_.expect_map(node, "a test")) {
@@ -254,9 +254,10 @@ void RuleReader::read_expectation(const Node& node, RuleTest& test) {
     constexpr std::uint32_t kMaxTurns = 1000;
     const Node* match = node.find("match");
     const Node* turn = node.find("match_turn");
+    const Node* words = node.find("match_words");
     if (match != nullptr) {
         test.should_match = fields_.boolean(*match, "\"match\"").value_or(true);
-    } else if (turn == nullptr) {
+    } else if (turn == nullptr && words == nullptr) {
         fields_.error(node, "a test has no \"match\"", "match: true or match: false");
     }
     if (turn != nullptr) {
@@ -269,6 +270,12 @@ void RuleReader::read_expectation(const Node& node, RuleTest& test) {
                                       *test.match_turn,
                                       test.turns.size()),
                           "turns count from 0");
+        }
+    }
+    if (words != nullptr) {
+        test.match_words = fields_.text(*words, "\"match_words\"").value_or("");
+        if (!test.should_match) {
+            fields_.error(*words, "\"match_words\" beside \"match: false\"");
         }
     }
     if (const Node* verdict = node.find("verdict")) {

@@ -30,6 +30,7 @@ struct RuleTest {
     std::vector<TestTurn> turns;
     bool should_match = true;
     std::optional<std::uint32_t> match_turn;  // Exactly here, when set.
+    std::string match_words;                  // What a finding quotes, when set.
     std::optional<Verdict> verdict;   // Stands in for the scorer's verdict on the last reply.
     std::optional<double> relevance;  // Likewise.
     SourceLocation location;

@@ -32,6 +32,16 @@ TEST_CASE("cases that fail are told, with what happened") {
     CHECK(result.failures[0].message == "R-1: expected a match, but there is none");
 }
 
+TEST_CASE("a case can say which words a finding quotes") {
+    const RuleTestResult result =
+        run_rule_tests(pack(rule("R-1", "high", "保证.{0,1}好") +
+                            "      - {reply: 我们保证治好, match_words: 保证治好}\n"
+                            "      - {reply: 我们保证治好, match_words: 治好}\n"));
+    REQUIRE(result.failures.size() == 1);
+    CHECK(result.failures[0].message ==
+          "R-1: expected a match of \"治好\", but it matched \"保证治好\" on turn 0");
+}
+
 TEST_CASE("a rule that another one makes needless is told") {
     const Diagnostics warnings = find_subsumed_rules(
         pack(rule("R-1", "high", "保证.{0,3}好") + rule("R-2", "low", "保证治好")));
