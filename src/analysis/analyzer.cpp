@@ -43,7 +43,7 @@ ConversationAudit Analyzer::analyze(Conversation conversation, rules::RuleCosts*
     ConversationAudit audit = judged_audit(std::move(conversation), readings, state_->calendar);
     const std::vector<const rules::TurnText*> texts = texts_for_rules(readings);
     match_rules(audit, state_->matcher, texts, state_->rules.infos, costs);
-    state_->matcher.leave_out_fallbacks(audit);
+    state_->matcher.leave_out_repeats(audit);
     return audit;
 }
 

@@ -35,6 +35,7 @@ struct Finding {
     std::uint32_t turn = 0;
     ByteRange span;  // Into the turn's original text, in whole words; all of it when the rule has
                      // no pattern on it.
+    bool quotes_words = false;          // The span is of words that a pattern matched.
     std::vector<std::string> statutes;  // Ids of the versions in force on the turn's day.
     std::string fingerprint;  // From content alone; the same in every export format. 32 hex digits.
     FindingState state = FindingState::fresh;

@@ -188,6 +188,7 @@ private:
         Finding made;
         made.rule = rule;
         made.turn = turn;
+        made.quotes_words = span.has_value();
         made.span = span ? text::whole_words(said.text, text::original_range(said.text, *span))
                          : ByteRange{0, said.text.size()};
         made.statutes = statutes(rules_.rules[rule].info, said.time.day);
@@ -240,6 +241,77 @@ private:
     std::unordered_map<std::string, std::size_t> seen_;
 };
 
+void take_out(std::vector<Finding>& findings, const std::vector<std::uint32_t>& rules) {
+    std::erase_if(findings, [&](const Finding& finding) {
+        return std::find(rules.begin(), rules.end(), finding.rule) != rules.end();
+    });
+}
+
+// Of one reply.
+void leave_out_fallbacks(std::vector<Finding>& findings, const std::vector<Rule>& rules) {
+    const auto stands_before = [&rules](const Finding& a, const Finding& b) {
+        const Rule& first = rules[a.rule];
+        const Rule& second = rules[b.rule];
+        return first.info.category == second.info.category &&
+               std::tuple(second.info.severity, first.fallback, a.rule) <
+                   std::tuple(first.info.severity, second.fallback, b.rule);
+    };
+    // What stands back is chosen while all are there, then taken out.
+    std::vector<std::uint32_t> left_out;  // Rules.
+    for (const Finding& finding : findings) {
+        const bool stands_back =
+            rules[finding.rule].fallback &&
+            std::any_of(findings.begin(), findings.end(), [&](const Finding& other) {
+                return stands_before(other, finding);
+            });
+        if (stands_back) {
+            left_out.push_back(finding.rule);
+        }
+    }
+    take_out(findings, left_out);
+}
+
+// Whether `part` tells of the same fault in fewer words. A pack from elsewhere has reasons of its
+// own: its rules and the built-in ones never stand back for each other.
+bool is_part_of(const Finding& part, const Finding& whole, const std::vector<Rule>& rules) {
+    const Rule& first = rules[part.rule];
+    const Rule& second = rules[whole.rule];
+    const std::vector<std::string>& basis = second.info.statutes;
+    return part.quotes_words && whole.quotes_words && whole.span.begin <= part.span.begin &&
+           part.span.end <= whole.span.end && first.info.category == second.info.category &&
+           first.location.path == second.location.path &&
+           std::find_first_of(first.info.statutes.begin(),
+                              first.info.statutes.end(),
+                              basis.begin(),
+                              basis.end()) != first.info.statutes.end();
+}
+
+// Of one reply. The most severe and widest are looked at first, so that what is taken out is always
+// part of one that stays.
+void leave_out_parts(std::vector<Finding>& findings, const std::vector<Rule>& rules) {
+    std::vector<const Finding*> order;
+    for (const Finding& finding : findings) {
+        order.push_back(&finding);
+    }
+    std::sort(order.begin(), order.end(), [&](const Finding* a, const Finding* b) {
+        return std::tuple(rules[b->rule].info.severity, b->span.size(), a->rule) <
+               std::tuple(rules[a->rule].info.severity, a->span.size(), b->rule);
+    });
+    std::vector<const Finding*> kept;
+    std::vector<std::uint32_t> left_out;  // Rules.
+    for (const Finding* finding : order) {
+        const bool is_part = std::any_of(kept.begin(), kept.end(), [&](const Finding* other) {
+            return is_part_of(*finding, *other, rules);
+        });
+        if (is_part) {
+            left_out.push_back(finding->rule);
+        } else {
+            kept.push_back(finding);
+        }
+    }
+    take_out(findings, left_out);
+}
+
 }  // namespace
 
 RuleMatcher::RuleMatcher(const RuleSet& rules, const BusinessCalendar& calendar)
@@ -249,32 +321,10 @@ void RuleMatcher::add_findings(ConversationAudit& audit, TurnTexts texts, RuleCo
     ConversationMatch(*rules_, index_, audit, texts, calendar_, costs).run();
 }
 
-void RuleMatcher::leave_out_fallbacks(ConversationAudit& audit) const {
-    const auto stands_before = [this](const Finding& a, const Finding& b) {
-        const Rule& first = rules_->rules[a.rule];
-        const Rule& second = rules_->rules[b.rule];
-        if (first.info.category != second.info.category || a.turn != b.turn) {
-            return false;
-        }
-        return std::tuple(second.info.severity, first.fallback, a.rule) <
-               std::tuple(first.info.severity, second.fallback, b.rule);
-    };
+void RuleMatcher::leave_out_repeats(ConversationAudit& audit) const {
     for (ReplyAudit& reply : audit.replies) {
-        // What stands back is chosen while all are there, then taken out.
-        std::vector<std::uint32_t> left_out;  // Rules.
-        for (const Finding& finding : reply.findings) {
-            const bool stands_back =
-                rules_->rules[finding.rule].fallback &&
-                std::any_of(reply.findings.begin(),
-                            reply.findings.end(),
-                            [&](const Finding& other) { return stands_before(other, finding); });
-            if (stands_back) {
-                left_out.push_back(finding.rule);
-            }
-        }
-        std::erase_if(reply.findings, [&](const Finding& finding) {
-            return std::find(left_out.begin(), left_out.end(), finding.rule) != left_out.end();
-        });
+        leave_out_fallbacks(reply.findings, rules_->rules);
+        leave_out_parts(reply.findings, rules_->rules);
     }
 }
 

@@ -21,10 +21,13 @@ public:
     // each rule, if there are any.
     void add_findings(ConversationAudit& audit, TurnTexts texts, RuleCosts* costs = nullptr) const;
 
-    // Takes out the findings of fallback rules on turns where another rule of the category has one
-    // that is as severe; where all are fallbacks, the most severe one stays. A reader wants one
-    // finding for one fault.
-    void leave_out_fallbacks(ConversationAudit& audit) const;
+    // A reader wants one finding for one fault. Takes out, reply by reply,
+    // - those of fallback rules where another rule of the category has one that is as severe; where
+    //   all are fallbacks, the most severe one stays;
+    // - those whose words are part of what another one quotes that is as severe, of a rule of the
+    //   same category and file that rests on one of the same statutes. The wider quote stays, of
+    //   equal ones that of the earlier rule.
+    void leave_out_repeats(ConversationAudit& audit) const;
 
 private:
     const RuleSet* rules_;

@@ -101,6 +101,32 @@ TEST_CASE("nothing to audit is no good result for who asked for one") {
     CHECK(audit({}, "").code == ExitCode::clean);
 }
 
+TEST_CASE("a rule of a pack does not stand back for those of another file") {
+    const Auditing audit;
+    const std::string pack = audit.folder().write("own.yaml",
+                                                  "version: 1\n"
+                                                  "rules:\n"
+                                                  "  - id: R-2\n"
+                                                  "    title: {zh: 码, en: Code}\n"
+                                                  "    category: fraud\n"
+                                                  "    severity: high\n"
+                                                  "    statutes: [S-1]\n"
+                                                  "    when: {reply: ['验证码']}\n"
+                                                  "  - id: R-3\n"
+                                                  "    title: {zh: 证, en: Part}\n"
+                                                  "    category: fraud\n"
+                                                  "    severity: high\n"
+                                                  "    statutes: [S-1]\n"
+                                                  "    when: {reply: ['证码']}\n");
+    const std::string out =
+        audit({"--rules", pack, "--format", "ndjson"},
+              R"({"id":"a","turns":[{"role":"agent","text":"请把验证码发给我"}]})")
+            .out;
+    CHECK(contains(out, "\"rule\":\"R-1\""));
+    CHECK(contains(out, "\"rule\":\"R-2\""));
+    CHECK_FALSE(contains(out, "\"rule\":\"R-3\""));
+}
+
 TEST_CASE("a fallback rule stands back for another of its category that is as severe") {
     const Auditing audit;
     const auto pack = [&](const std::string& category, const std::string& severity) {

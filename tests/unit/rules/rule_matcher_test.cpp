@@ -194,6 +194,44 @@ rules:
     CHECK(findings[2].rule == 0);
 }
 
+// The rules whose findings are left on a reply of these words.
+std::string left_on(const RuleSet& rules, const std::string& words) {
+    ConversationAudit audit = matched(rules, {agent(words)});
+    RuleMatcher(rules).leave_out_repeats(audit);
+    std::string left;
+    for (const Finding& finding : all_findings(audit)) {
+        left += rules.infos[finding.rule].id;
+    }
+    return left;
+}
+
+TEST_CASE("words inside of what is quoted for the same fault are not found again") {
+    const RuleSet rules = rules_of(R"(version: 1
+statutes:
+  S-1: {law: {zh: 法, en: Law}, article: '1'}
+  S-2: {law: {zh: 法, en: Law}, article: '2'}
+rules:
+  - {id: A, title: {zh: 甲, en: a}, category: fraud, severity: high, statutes: [S-1], when: {reply: '特价.{0,9}不退'}}
+  - {id: B, title: {zh: 甲, en: a}, category: fraud, severity: high, statutes: [S-2, S-1], when: {reply: '售出.{0,3}不退'}}
+  - {id: C, title: {zh: 甲, en: a}, category: fraud, severity: high, statutes: [S-1], when: {reply: '售出.{0,3}不退'}}
+  - {id: D, title: {zh: 甲, en: a}, category: fraud, severity: high, statutes: [S-2], when: {reply: 概不退}}
+  - {id: E, title: {zh: 甲, en: a}, category: privacy, severity: high, statutes: [S-1], when: {reply: 概不}}
+  - {id: F, title: {zh: 甲, en: a}, category: fraud, severity: critical, statutes: [S-1], when: {reply: 扣押}}
+  - {id: G, title: {zh: 甲, en: a}, category: fraud, severity: high, statutes: [S-1], when: {reply: 扣押金}}
+  - {id: H, title: {zh: 甲, en: a}, category: fraud, severity: high, statutes: [S-1], when: {verdict: deflected}}
+)");
+    // D shares no statute with A; B, which it shares one with, is itself taken out.
+    CHECK(left_on(rules, "特价售出概不退") == "AED");
+    CHECK(left_on(rules, "售出概不退") == "BE");
+    // The more severe one does not stand back, nor what only overlaps.
+    CHECK(left_on(rules, "扣押金") == "FG");
+    CHECK(left_on(rules, "售出概不退，特价售完不退") == "BEA");
+    // A rule without a pattern on the reply quotes nothing.
+    ConversationAudit audit = matched(rules, {agent("售出概不退", 0, Verdict::deflected)});
+    RuleMatcher(rules).leave_out_repeats(audit);
+    CHECK(all_findings(audit).size() == 3);
+}
+
 TEST_CASE("a finding cites what was in force on the day of the turn") {
     const RuleSet rules = rules_of(R"(version: 1
 statutes:
