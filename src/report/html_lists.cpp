@@ -3,6 +3,7 @@
 
 #include "report/html_parts.h"
 #include "report/markup.h"
+#include "report/totals.h"
 #include "report/words.h"
 
 namespace suowen::report {
@@ -40,27 +41,15 @@ void write_filters(HtmlPage& page) {
     page.out() << "</form><p class=\"about soft\" id=\"count\" role=\"status\"></p>";
 }
 
-// How many findings are new, known and suppressed; nothing where all are new.
-void write_states(HtmlPage& page, const Summary& summary) {
-    const std::uint64_t old = summary.findings_known + summary.findings_suppressed;
-    if (old == 0) {
-        return;
-    }
-    const auto count = [&](std::uint64_t number, Label what) {
-        return fmt::format("{}{} {}", page.word(Label::comma), grouped(number), page.word(what));
-    };
-    page.note(counted(summary.findings - old, Noun::new_finding, page.language()) +
-              count(summary.findings_known, Label::known_findings) +
-              count(summary.findings_suppressed, Label::suppressed_findings));
-}
-
 void write_findings(HtmlPage& page, const Summary& summary) {
     const std::string_view title = page.word("发现", "Findings");
     page.out() << "<h2 id=\"findings\" tabindex=\"-1\">" << title << "</h2><noscript><p>"
                << page.word("列表和筛选需要启用 JavaScript。",
                             "The lists and filters need JavaScript.")
                << "</p></noscript>";
-    write_states(page, summary);
+    if (const std::string states = states_line(summary, page.language()); !states.empty()) {
+        page.note(states);
+    }
     write_filters(page);
     page.out() << "<div class=\"screen\">";
     page.paged_table("rows",

@@ -11,6 +11,7 @@
 #include "report/labels.h"
 #include "report/scorecards.h"
 #include "report/text_page.h"
+#include "report/totals.h"
 #include "report/unread.h"
 #include "report/words.h"
 #include "text/display_width.h"
@@ -165,6 +166,9 @@ private:
                    " (" + percentage(score.bad, score.judged) + ")" + comma +
                    count(summary.unanswered, Noun::question) + word(Label::gap) +
                    word(Label::nobody_answered) + comma + count(summary.findings, Noun::finding));
+        if (const std::string states = states_line(summary, language()); !states.empty()) {
+            page_.line(states);
+        }
         page_.blank();
         page_.table({{"", Align::left}, {"", Align::right}, {"", Align::right}},
                     verdict_rows(summary));
@@ -239,14 +243,10 @@ private:
             page_.line(named(Label::consequences, parts));
             page_.line(word(Label::consequence_note), Style::dim);
         }
-        note_findings(summary.findings_known, Label::known_findings);
-        note_findings(summary.findings_suppressed, Label::suppressed_findings);
-        note_findings(summary.findings_hidden, Label::hidden_findings);
-    }
-
-    void note_findings(std::uint64_t number, Label what) {
-        if (number > 0) {
-            page_.line(count(number, Noun::finding) + " " + word(what), Style::dim);
+        if (summary.findings_hidden > 0) {
+            page_.line(
+                count(summary.findings_hidden, Noun::finding) + " " + word(Label::hidden_findings),
+                Style::dim);
         }
     }
 

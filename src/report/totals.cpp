@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/totals.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "report/labels.h"
@@ -36,6 +38,27 @@ std::string totals_line(const Summary& summary, Language language) {
     if (const std::string skipped = skipped_counts(summary, language); !skipped.empty()) {
         add_named(Label::skipped, skipped);
     }
+    return line;
+}
+
+std::string states_line(const Summary& summary, Language language) {
+    const std::uint64_t old = summary.findings_known + summary.findings_suppressed;
+    if (old == 0) {
+        return {};
+    }
+    std::string line = counted(summary.findings - old, Noun::new_finding, language);
+    const std::string_view measure = language == Language::zh ? "项" : "";
+    const auto add = [&](std::uint64_t number, Label what) {
+        if (number > 0) {
+            line += fmt::format("{}{} {}{}",
+                                label(Label::comma, language),
+                                grouped(number),
+                                measure,
+                                label(what, language));
+        }
+    };
+    add(summary.findings_known, Label::known_findings);
+    add(summary.findings_suppressed, Label::suppressed_findings);
     return line;
 }
 

@@ -43,6 +43,13 @@ TEST_CASE("the report opens with the totals") {
     CHECK(holds(zh, "     2  民事、行政  《中华人民共和国消费者权益保护法》第二十条\n"));
 }
 
+TEST_CASE("the totals tell how many findings are new, as soon as one is not") {
+    ConversationAudit known = dodged_warranty();
+    CHECK_FALSE(holds(text_of({&known}), "新发现"));
+    known.replies.front().findings.front().state = FindingState::known;
+    CHECK(holds(text_of({&known}), "，1 项发现\n  0 项新发现，1 项已在基线中\n"));
+}
+
 TEST_CASE("a finding shows the words, the place, the law and what is left to check") {
     const ConversationAudit bad = dodged_warranty();
     CHECK(holds(text_of({&bad}),
