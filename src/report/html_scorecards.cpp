@@ -166,8 +166,8 @@ void write_people(HtmlPage& page, const Part& part, const Scorecards& cards, Axi
     }
     axis.top = highest_rate(cards, axis.period);
     page.subheading(part.title);
-    if (are_any_small(cards)) {
-        page.note(few_replies_note(page.language()));
+    if (const std::string note = order_note(cards, page.language()); !note.empty()) {
+        page.note(note);
     }
     write_table(page, part, cards, axis);
     if (axis.is_drawn()) {

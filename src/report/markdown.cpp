@@ -154,8 +154,8 @@ private:
         }
         out_ << "\n";
         write_rest(order.size() - listed, Noun::agent);
-        if (are_any_small(cards)) {
-            out_ << "- " << few_replies_note(options_.language) << "\n";
+        if (const std::string note = order_note(cards, options_.language); !note.empty()) {
+            out_ << "- " << note << "\n";
         }
     }
 

@@ -82,6 +82,20 @@ std::string few_replies_note(Language language) {
                      kFewReplies);
 }
 
+std::string order_note(const Scorecards& cards, Language language) {
+    if (cards.size() < 2) {
+        return {};
+    }
+    const bool is_zh = language == Language::zh;
+    std::string note = is_zh ? "按占比的 95% 置信区间下限从高到低排列"
+                             : "ordered by the lower end of the 95% interval of the share";
+    if (are_any_small(cards)) {
+        note += is_zh ? "；" : "; ";
+        note += few_replies_note(language);
+    }
+    return note;
+}
+
 std::string pale_note(Language language) {
     return language == Language::zh
                ? fmt::format("浅色：须作答的回复少于 {} 条", kFewReplies)

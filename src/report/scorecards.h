@@ -69,6 +69,10 @@ using RuleScores = std::map<std::string, RuleScore>;  // By id, those that found
 // Why some stand last.
 [[nodiscard]] std::string few_replies_note(Language language);
 
+// In which order ranked() puts them, with few_replies_note() where it applies; empty where there is
+// nothing to order.
+[[nodiscard]] std::string order_note(const Scorecards& cards, Language language);
+
 // What pale bars mean.
 [[nodiscard]] std::string pale_note(Language language);
 

@@ -323,8 +323,8 @@ private:
                      {word(Label::findings), Align::right}},
                     rows);
         write_rest(order.size() - listed, noun);
-        if (are_any_small(cards) && cards.size() > 1) {
-            page_.line(few_replies_note(language()), Style::dim);
+        if (const std::string note = order_note(cards, language()); !note.empty()) {
+            page_.line(note, Style::dim);
         }
     }
 

@@ -34,6 +34,14 @@ TEST_CASE("where all have few replies, the surely worse come first") {
     CHECK(order_of(cards) == std::vector<std::string>{"b", "c", "a"});
 }
 
+TEST_CASE("the order is told where there is one, and why some come last") {
+    CHECK(order_note({{"a", card(0, 9)}}, Language::en).empty());
+    const std::string order = "ordered by the lower end of the 95% interval of the share";
+    CHECK(order_note({{"a", card(1, 50)}, {"b", card(0, 50)}}, Language::en) == order);
+    CHECK(order_note({{"a", card(1, 50)}, {"b", card(0, 9)}}, Language::en) ==
+          order + "; " + few_replies_note(Language::en));
+}
+
 TEST_CASE("half an answer counts as a reply and is not off the point") {
     ConversationAudit audit = dodged_warranty();
     audit.replies.front().relevance.verdict = Verdict::partial;
