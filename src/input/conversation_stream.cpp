@@ -24,14 +24,6 @@
 namespace suowen::input {
 namespace {
 
-std::string format_names() {
-    std::string names;
-    for (const TranscriptFormat& format : format_table()) {
-        names += (names.empty() ? "" : ", ") + std::string(format.name);
-    }
-    return names;
-}
-
 // Folders hold all kinds of files; only those that may have been meant are worth a word.
 bool looks_like_data(std::string_view path) {
     constexpr std::array<std::string_view, 8> kExtensions = {
@@ -297,12 +289,17 @@ struct ConversationStream::State {
             ++counts.skipped_files;
             return;
         }
-        reject({lines.path(), found_by},
-               lines.is_binary() ? "not a transcript: binary data"
-                                 : "not a transcript in a known format",
-               fmt::format("formats: {}; --input-format names one, --map says which fields hold "
-                           "what in others",
-                           format_names()));
+        const FoundFile file{lines.path(), found_by};
+        if (lines.is_binary()) {
+            reject(file,
+                   "not a transcript: binary data",
+                   "export the conversations as text, JSON, CSV or XLSX");
+        } else {
+            reject(file,
+                   "not a transcript in a known format",
+                   "--input-format names the format (suowen audit --help lists all), --map says "
+                   "which fields hold what in others");
+        }
     }
 
     // What was asked for by name must be readable; what lay in a folder may be something else.

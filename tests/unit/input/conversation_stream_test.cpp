@@ -68,7 +68,7 @@ TEST_CASE("a file asked for by name must be a transcript, but may be empty") {
     CHECK(reading.conversations.size() == 1);
     REQUIRE(reading.diagnostics.size() == 3);
     CHECK(reading.diagnostics[0].level == DiagnosticLevel::error);
-    CHECK(reading.diagnostics[0].help.find("jsonl, json, csv, text") != std::string::npos);
+    CHECK(reading.diagnostics[0].help.find("--input-format") != std::string::npos);
     CHECK(reading.diagnostics[1].level == DiagnosticLevel::warning);
     CHECK(reading.diagnostics[1].message == "is empty");
     CHECK(reading.diagnostics[2].level == DiagnosticLevel::error);
@@ -103,6 +103,7 @@ TEST_CASE("random bytes are refused, under any format") {
     const Reading guessed = read_text(bytes);
     REQUIRE(guessed.diagnostics.size() == 1);
     CHECK(guessed.diagnostics[0].message == "not a transcript: binary data");
+    CHECK(guessed.diagnostics[0].help == "export the conversations as text, JSON, CSV or XLSX");
     for (const FormatInfo& format : formats()) {
         INFO(format.name);
         const Reading reading = read_text(bytes, std::string(format.name));
