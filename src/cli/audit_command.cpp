@@ -6,7 +6,6 @@
 #include <cerrno>
 #include <chrono>
 #include <cstring>
-#include <filesystem>
 #include <thread>
 #include <variant>
 
@@ -17,6 +16,7 @@
 #include "cli/diagnostics.h"
 #include "cli/environment.h"
 #include "cli/evidence.h"
+#include "cli/misplaced_output.h"
 #include "cli/next_step.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
@@ -249,39 +249,6 @@ ExitCode exit_code(const Totals& totals,
     return has_failed ? ExitCode::findings : ExitCode::clean;
 }
 
-bool is_same_file(const std::string& path, const std::string& other) {
-    std::error_code ignored;
-    return std::filesystem::is_regular_file(path, ignored) &&
-           std::filesystem::equivalent(path, other, ignored);
-}
-
-// One report would take the place of another, or of a transcript, in silence.
-std::optional<Diagnostic> find_overwriting(const Settings& settings) {
-    std::vector<std::string> paths = {settings.output, settings.write_baseline};
-    for (const ExtraReport& report : settings.reports) {
-        paths.push_back(report.path);
-    }
-    std::erase_if(paths, [](const std::string& path) { return path.empty() || path == "-"; });
-    std::sort(paths.begin(), paths.end());
-    Diagnostic problem;
-    problem.help = "each report needs a file of its own";
-    if (const auto twice = std::adjacent_find(paths.begin(), paths.end()); twice != paths.end()) {
-        problem.location.path = *twice;
-        problem.message = "is named for two outputs";
-        return problem;
-    }
-    for (const std::string& path : paths) {
-        for (const std::string& input : settings.operands) {
-            if (is_same_file(path, input)) {
-                problem.location.path = path;
-                problem.message = "is the transcript to audit, and named for an output";
-                return problem;
-            }
-        }
-    }
-    return std::nullopt;
-}
-
 // Whether the report is where it belongs; says why not. run() looks after the standard output.
 bool is_finished(const Totals& totals, OutputFile* file, const DiagnosticPrinter& printer) {
     if (file == nullptr) {
@@ -330,7 +297,7 @@ ExitCode audit(const Settings& settings, const Streams& io) {
         printer.print(problems);
         return ExitCode::usage;
     }
-    if (const std::optional<Diagnostic> problem = find_overwriting(settings)) {
+    if (const std::optional<Diagnostic> problem = find_misplaced_output(settings, io)) {
         printer.print(*problem);
         return ExitCode::usage;
     }

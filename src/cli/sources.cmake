@@ -10,6 +10,7 @@ target_sources(suowen_core PRIVATE
     cli/environment.cpp
     cli/eval_command.cpp
     cli/explain_command.cpp
+    cli/misplaced_output.cpp
     cli/next_step.cpp
     cli/option_values.cpp
     cli/options.cpp

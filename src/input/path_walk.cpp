@@ -57,6 +57,20 @@ bool PathFilter::excludes(const std::string& relative_path) const {
     return std::any_of(excludes_.begin(), excludes_.end(), matches);
 }
 
+bool leads_to(const std::string& folder, const std::string& path, const PathFilter& filter) {
+    std::error_code error;
+    const std::filesystem::path root = std::filesystem::canonical(folder, error);
+    const std::filesystem::path target = std::filesystem::weakly_canonical(path, error);
+    if (root.empty() || target.empty()) {
+        return false;
+    }
+    const std::filesystem::path relative = target.lexically_relative(root);
+    return !filter.excludes(relative.string()) &&
+           std::none_of(relative.begin(), relative.end(), [](const std::filesystem::path& part) {
+               return part.string().starts_with('.');  // Hidden, or "..", which is elsewhere.
+           });
+}
+
 PathWalk::PathWalk(std::vector<std::string> paths, PathFilter filter)
     : paths_(std::move(paths)), filter_(std::move(filter)) {
     std::reverse(paths_.begin(), paths_.end());
@@ -135,19 +149,8 @@ PathWalk::Step PathWalk::visit_entry(const std::string& name) {
 // "latest.log" is not to be read beside the file that it leads to.
 bool PathWalk::leads_to_walked_file(const std::string& link) const {
     std::error_code error;
-    if (!std::filesystem::is_symlink(link, error)) {
-        return false;
-    }
-    const std::filesystem::path root = std::filesystem::canonical(folders_.front().path, error);
-    const std::filesystem::path target = std::filesystem::canonical(link, error);
-    if (error) {
-        return false;
-    }
-    const std::filesystem::path relative = target.lexically_relative(root);
-    return !filter_.excludes(relative.string()) &&
-           std::none_of(relative.begin(), relative.end(), [](const std::filesystem::path& part) {
-               return part.string().starts_with('.');  // Hidden, or "..", which is elsewhere.
-           });
+    return std::filesystem::is_symlink(link, error) &&
+           leads_to(folders_.front().path, link, filter_);
 }
 
 PathWalk::Step PathWalk::enter(const std::string& path, const std::string& relative) {

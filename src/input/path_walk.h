@@ -36,6 +36,12 @@ private:
     std::vector<std::string> excludes_;
 };
 
+// Whether a walk of `folder` leads to the file at `path`, which need not be there yet: it lies in
+// the folder, and nothing on the way to it is hidden or left out.
+[[nodiscard]] bool leads_to(const std::string& folder,
+                            const std::string& path,
+                            const PathFilter& filter);
+
 // The files behind the paths that the user gave, in that order. A path that does not exist is
 // tried as a glob. Folders are walked by name, hidden files and special files (pipes, devices) in
 // them skipped; a folder or file that is reached twice, through a link, is visited once. Holds the

@@ -244,9 +244,44 @@ TEST_CASE("No report takes the place of a transcript") {
         arguments.push_back(log);
         const Ran result = audit(arguments, "");
         CHECK(result.code == ExitCode::usage);
-        CHECK(contains(result.err, "is the transcript to audit"));
+        CHECK(contains(result.err, "is a transcript to audit"));
     }
     CHECK(content_of(log) == kTelling);
+}
+
+TEST_CASE("A report may lie among the logs, in the place of an earlier one but of no log") {
+    const Auditing audit;
+    const std::string log = audit.folder().write("logs/a.jsonl", kTelling);
+    const std::string logs = audit.folder().path("logs");
+    const std::string hidden = audit.folder().write("logs/.old.jsonl", kTelling);
+    for (const std::string& operand : {logs, audit.folder().path("logs/*.jsonl")}) {
+        const Ran result = audit({operand, "--output", log}, "");
+        CHECK(result.code == ExitCode::usage);
+        CHECK(contains(result.err, "is a transcript to audit"));
+    }
+    CHECK(content_of(log) == kTelling);
+    CHECK(audit({logs, "--exclude", "a.*", "--output", log}, "").code == ExitCode::clean);
+    CHECK(content_of(log) != kTelling);
+    CHECK(audit({logs, "--output", hidden}, "").code == ExitCode::clean);
+    for (const std::string format : {"html", "csv", "json", "ndjson", "text", "markdown"}) {
+        const std::string report = audit.folder().path("logs/report." + format);
+        for (int i = 0; i < 2; ++i) {
+            CHECK(audit({logs, "--format", format, "--output", report}, "").code ==
+                  ExitCode::clean);
+        }
+    }
+}
+
+TEST_CASE("Evidence does not lie where the next run would audit it") {
+    const Auditing audit;
+    audit.folder().write("logs/a.jsonl", kTelling);
+    const std::string logs = audit.folder().path("logs");
+    const Ran refused = audit({logs, "--evidence", logs + "/case"}, "");
+    CHECK(refused.code == ExitCode::usage);
+    CHECK(contains(refused.err, "would audit its copies"));
+    CHECK_FALSE(std::filesystem::exists(logs + "/case"));
+    CHECK(audit({logs, "--evidence", logs + "/case", "--exclude", "case"}, "").code ==
+          ExitCode::clean);
 }
 
 TEST_CASE("--fail-on decides between 0 and 1") {
