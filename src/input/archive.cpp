@@ -13,12 +13,14 @@
 #include <cerrno>
 #include <filesystem>
 
+#include "input/gzip.h"
 #include "input/text_decoder.h"
 
 namespace suowen::input {
 namespace {
 
 constexpr std::size_t kBlockBytes = 64 * 1024;
+constexpr std::string_view kGzipMagic = "\x1F\x8B";
 
 struct ArchiveFreer {
     void operator()(::archive* archive) const { ::archive_read_free(archive); }
@@ -104,6 +106,7 @@ struct Archive::State {
     BlockFeed feed;
     ArchiveHandle handle{::archive_read_new()};
     std::uint64_t entries = 0;
+    bool is_gzip = false;
     bool is_open = false;
     std::string failure;
     std::string password;
@@ -113,7 +116,6 @@ struct Archive::State {
         if (!password.empty()) {
             ::archive_read_add_passphrase(archive, password.c_str());
         }
-        ::archive_read_support_filter_gzip(archive);
         ::archive_read_support_filter_zstd(archive);
         ::archive_read_support_filter_xz(archive);
         ::archive_read_support_filter_bzip2(archive);
@@ -142,6 +144,12 @@ struct Archive::State {
             name = ::archive_entry_pathname(entry);
         }
         return name == nullptr ? fmt::format("entry-{}", entries) : text_in_utf8(name);
+    }
+
+    // All of a gzip file, which libarchive would unpack without comparing checksums.
+    std::optional<Entry> gzip() {
+        return ++entries == 1 ? std::optional(Entry{{}, open_gzip(std::move(feed.source))})
+                              : std::nullopt;
     }
 
     std::optional<Entry> next_file() {
@@ -173,7 +181,7 @@ struct Archive::State {
 
 bool is_packed(std::string_view head) {
     using namespace std::string_view_literals;
-    for (const std::string_view magic : {"\x1F\x8B"sv,
+    for (const std::string_view magic : {kGzipMagic,
                                          "\x28\xB5\x2F\xFD"sv,
                                          "\xFD"
                                          "7zXZ\0"sv,
@@ -191,6 +199,7 @@ bool is_packed(std::string_view head) {
 Archive::Archive(std::unique_ptr<PeekedSource> source, std::string password)
     : state_(std::make_unique<State>()) {
     state_->password = std::move(password);
+    state_->is_gzip = source->head().starts_with(kGzipMagic);
     state_->feed.source = std::move(source);
 }
 
@@ -198,6 +207,9 @@ Archive::~Archive() = default;
 Archive::Archive(Archive&&) noexcept = default;
 
 std::optional<Archive::Entry> Archive::next() {
+    if (state_->is_gzip) {
+        return state_->gzip();
+    }
     const Utf8Locale locale;
     if (!state_->is_open) {
         state_->open();
@@ -228,7 +240,7 @@ std::optional<std::string> read_entry(std::unique_ptr<ByteSource> source,
                                       std::string_view name,
                                       std::size_t most,
                                       const std::string& password,
-                                      int deepest = 4) {
+                                      int deepest = 6) {
     if (name.empty()) {
         return read_whole(*source, most);
     }

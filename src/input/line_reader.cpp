@@ -129,7 +129,7 @@ void LineReader::finish() {
     }
     if (is_cut_off()) {
         add_error({path_, next_number_, 0, next_offset_},
-                  fmt::format("the text ends early: {}", decoder_.failure()));
+                  fmt::format("the text is damaged or ends early: {}", decoder_.failure()));
         if (decoder_.failure().find("assphrase") != std::string::npos) {
             diagnostics_.back().help = "--password-file FILE gives the password of the archive";
         }

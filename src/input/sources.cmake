@@ -35,6 +35,7 @@ target_sources(suowen_core PRIVATE
     input/exports/zendesk_qa.cpp
     input/flag_word.cpp
     input/format_table.cpp
+    input/gzip.cpp
     input/html_text.cpp
     input/json_export.cpp
     input/json_fault.cpp

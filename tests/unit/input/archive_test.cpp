@@ -108,6 +108,22 @@ TEST_CASE("archives hold archives") {
           std::vector<std::string>{outer + "!inner.zip!x.jsonl"});
 }
 
+TEST_CASE("gzip data is compared with its checksum, and read all the same") {
+    const TemporaryFolder folder;
+    std::string bytes = compressed(kOneLine, ::archive_write_add_filter_gzip);
+    const Reading two = read_paths({folder.write("two.gz", bytes + bytes + std::string(9, '\0'))});
+    CHECK(two.conversations.size() == 2);
+    CHECK(two.diagnostics.empty());
+
+    constexpr std::size_t kTrailerBytes = 8;
+    bytes[bytes.size() - kTrailerBytes] ^= 1;
+    const Reading wrong = read_paths({folder.write("wrong.gz", bytes)});
+    CHECK(wrong.conversations.size() == 1);
+    REQUIRE(wrong.diagnostics.size() == 1);
+    CHECK(wrong.diagnostics[0].message ==
+          "the text is damaged or ends early: gzip: incorrect data check");
+}
+
 TEST_CASE("a damaged or useless archive is an error") {
     const TemporaryFolder folder;
     std::string lines;

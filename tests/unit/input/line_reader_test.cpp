@@ -115,7 +115,7 @@ TEST_CASE("a source that fails ends the text and is told") {
     lines.finish();
     const Diagnostics diagnostics = lines.take_diagnostics();
     REQUIRE(diagnostics.size() == 1);
-    CHECK(diagnostics[0].message == "the text ends early: the disk is on fire");
+    CHECK(diagnostics[0].message == "the text is damaged or ends early: the disk is on fire");
 }
 
 }  // namespace
