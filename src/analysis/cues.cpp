@@ -424,11 +424,21 @@ constexpr std::array kManners = std::to_array<MannerRow>({
      "\\b"},
     {Manner::demands,
      "(?:发|拍|报|念|传|给|告诉|提供|说|写|填|甩)(?:一?下|给?我|来|过来|一张|个|张|谁)|来一?张|"
-     "(?:发|拍|报|念)[^,。!?]{0,6}$|"
-     "\\b(?:send|share|tell|give|show|pop|drop|dm)\\b[^.!?]{0,12}\\b(?:me|us|the|your|a)\\b"},
+     "(?:发|拍|报|念)[^,。!?]{0,6}$|(?:影|畀|俾)[^,。!?]{0,4}我|报[^,。!?]{1,6}(?:号|["
+     "一二三四五六\\d]位)|"
+     "请(?:您|你)?(?:先)?(?:提供|发|上传|选|填|输入|补充|出示|说明|报)|(?:上传|提供)[^,。!?]{0,4}(?"
+     ":照片|图片|截图|视频|凭证)|"
+     "\\b(?:send|share|tell|give|show|pop|drop|dm|text)\\b[^.!?]{0,12}\\b(?:me|us|the|your|a)\\b|"
+     "\\b(?:send|share|upload|attach)\\b[^.!?]{0,16}\\b(?:photos?|pics?|pictures?|screenshots?|"
+     "video|proof)\\b|"
+     "\\b(?:number|id|code|name|email|postcode|digits|photos?|pics?)\\b[^.!?]{0,16}\\b(?:pls|plz|"
+     "please)\\b"},
     {Manner::names_input,
-     "(?:后|前|末)[一二三四五六七八九几\\d]+位|尾号|贵姓|姓名|单号|型号|截图|照片|视频|录屏|手机号|"
-     "\\b(?:batch|serial|order (?:number|id)|reference|postcode|screenshot|photo)\\b"},
+     "(?:后|前|末)[一二三四五六七八九几\\d]+位|尾号|尾四位|贵姓|姓名|单号|户号|型号|截图|照片|视频|"
+     "录屏|手机号|账号|(?:角色|订单|用户|会员) ?(?:id|号)|您的订单|"
+     "\\b(?:batch|serial|(?:order|account|player|booking) "
+     "(?:number|id)|reference|postcode|screenshots?|photos?|"
+     "last (?:four|4)|digits)\\b"},
     {Manner::requests,
      "是否|有没有|对吗|方便|麻烦|请|劳烦|could you|can you|\\bmay (?:i|we)\\b|\\bplease\\b|"
      "\\bkindly\\b"},

@@ -65,7 +65,7 @@ constexpr double kFollowed = 5.35;  // What matters comes in another message.
 
 // The weights of the log odds that a reply asks back for what it needs.
 namespace asking {
-constexpr double kBase = -0.7;
+constexpr double kBase = -0.4;
 constexpr double kQuestions = 4.6;
 constexpr double kAlternatives = 2.65;
 constexpr double kInterrogates = 1.6;
@@ -74,6 +74,8 @@ constexpr double kNamesInput = 1.7;
 constexpr double kRequests = 1.9;
 constexpr double kAskBack = 1.95;
 constexpr double kClauses = -3.85;  // Who needs something asks and says no more.
+constexpr double kKind = -1.5;      // A kind of answer that is expected is given.
+constexpr double kNumbers = -1.0;   // So are figures.
 constexpr double kGivesData = 2.3;
 constexpr double kTakesUp = 5.1;
 constexpr double kObjects = -2.95;
@@ -156,7 +158,7 @@ double filler_odds(const Utterance& reply, const Asked& asked, const Reaction& r
            (reaction.is_followed ? filler::kFollowed : 0);
 }
 
-double asking_odds(const Utterance& reply, const Reaction& reaction) {
+double asking_odds(const Utterance& reply, const Asked& asked, const Reaction& reaction) {
     const double manners = if_manner(reply, Manner::questions, asking::kQuestions) +
                            if_manner(reply, Manner::alternatives, asking::kAlternatives) +
                            if_manner(reply, Manner::interrogates, asking::kInterrogates) +
@@ -165,11 +167,13 @@ double asking_odds(const Utterance& reply, const Reaction& reaction) {
                            if_manner(reply, Manner::requests, asking::kRequests) +
                            if_cue(reply, Cue::ask_back, asking::kAskBack) +
                            asking::kClauses * std::log1p(reply.clauses);
+    const double answers = ((reply.gives & asked.expects) != 0 ? asking::kKind : 0) +
+                           asking::kNumbers * std::log1p(reply.wording.numbers);
     const double response =
         (reaction.gives_data ? asking::kGivesData : 0) + asking::kTakesUp * reaction.takes_up +
         (reaction.objects ? asking::kObjects : 0) + asking::kAsksAgain * reaction.asks_again +
         (reaction.asks ? asking::kAsks : 0);
-    return asking::kBase + manners + response;
+    return asking::kBase + manners + answers + response;
 }
 
 double doubt_odds(Role role, const Utterance& reply, const Asked& asked, const Reaction& reaction) {

@@ -47,7 +47,9 @@ struct Fit {
                                  const Reaction& reaction);
 
 // That it asks back for what it needs.
-[[nodiscard]] double asking_odds(const Utterance& reply, const Reaction& reaction);
+[[nodiscard]] double asking_odds(const Utterance& reply,
+                                 const Asked& asked,
+                                 const Reaction& reaction);
 
 // That it answers nothing.
 [[nodiscard]] double doubt_odds(Role role,

@@ -296,7 +296,7 @@ private:
         if (filler_odds(reply, asked(), reaction) > 0) {
             return Verdict::no_question;
         }
-        if (asking_odds(reply, reaction) > 0) {
+        if (asking_odds(reply, asked(), reaction) > 0) {
             return Verdict::clarifying;
         }
         const bool is_in_doubt =

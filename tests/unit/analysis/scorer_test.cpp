@@ -216,6 +216,31 @@ TEST_CASE("much in common outweighs what long texts share by chance") {
     CHECK(score(question, "安装图纸在说明书第九页，排烟管直径六十毫米，开孔尺寸七十") > 0.8);
 }
 
+TEST_CASE("who gives the price and then asks how many has answered") {
+    const auto verdict = [](std::string_view reply) {
+        return judged({{Role::customer, "补墙洞怎么收费"}, {Role::agent, reply}})
+            .relevance.at(0)
+            .verdict;
+    };
+    CHECK(verdict("三处以内不收钱，多一处20，您那有几处？") == Verdict::answered);
+    CHECK(verdict("您那有几处？") == Verdict::clarifying);
+}
+
+TEST_CASE("what only the customer has is asked for in many words") {
+    for (const char* reply : {"您好！请发送角色ID和充值时间，马上帮您查",
+                              "请选择您要咨询的订单",
+                              "报卡号后四位就行",
+                              "account number pls",
+                              "Kindly share photos of the stain"}) {
+        INFO(reply);
+        CHECK(judged({{Role::customer, "钱扣了没到账 help"},
+                      {Role::agent, reply},
+                      {Role::customer, "12345"}})
+                  .relevance.at(0)
+                  .verdict == Verdict::clarifying);
+    }
+}
+
 TEST_CASE("a score is given for answers and evasions alone") {
     CHECK(judged({{Role::customer, "保修几年"}, {Role::agent, "三年"}}).relevance.at(0).score);
     CHECK_FALSE(judged({{Role::agent, "您好，很高兴为您服务"}}).relevance.at(0).score);
