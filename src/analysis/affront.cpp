@@ -37,8 +37,7 @@ bool settle_affronts(ConversationAudit& audit, const std::vector<RuleInfo>& rule
         if (std::any_of(reply.findings.begin(), reply.findings.end(), [&](const Finding& finding) {
                 return is_affront(rules[finding.rule]);
             })) {
-            relevance.verdict = Verdict::deflected;
-            relevance.score = relevance.rating;
+            relevance.deflect();
             relevance.evidence.cues.push_back(Cue::affront);
             is_changed = true;
         }

@@ -10,9 +10,10 @@
 namespace suowen::analysis {
 
 // Adds what the rules find in a judged conversation. A reply in which they find an affront (abuse,
-// or obstruction of a complaint, of severity high or above) and that passed for an answer, or
-// for small talk while something was open, is `deflected` then, with cue `affront`, and the rules are asked again, as they ask for verdicts;
-// the findings that settled it stay. Costs are those of the first time.
+// or obstruction of a complaint, of severity high or above) and that passed for an answer, or for
+// small talk while something was open, is `deflected` then, with cue `affront`, and the rules are
+// asked again, as they ask for verdicts; the findings that settled it stay. Costs are those of the
+// first time.
 void match_rules(ConversationAudit& audit,
                  const rules::RuleMatcher& matcher,
                  rules::TurnTexts texts,

@@ -126,6 +126,10 @@ double if_manner(const Utterance& reply, Manner manner, double weight) {
     return reply.signs.has(manner) ? weight : 0;
 }
 
+bool gives_kind(const Utterance& reply, const Asked& asked) {
+    return (reply.gives & asked.expects) != 0;
+}
+
 }  // namespace
 
 bool gives_any(const Utterance& reply, Bits expects) {
@@ -167,7 +171,7 @@ double asking_odds(const Utterance& reply, const Asked& asked, const Reaction& r
                            if_manner(reply, Manner::requests, asking::kRequests) +
                            if_cue(reply, Cue::ask_back, asking::kAskBack) +
                            asking::kClauses * std::log1p(reply.clauses);
-    const double answers = ((reply.gives & asked.expects) != 0 ? asking::kKind : 0) +
+    const double answers = (gives_kind(reply, asked) ? asking::kKind : 0) +
                            asking::kNumbers * std::log1p(reply.wording.numbers);
     const double response =
         (reaction.gives_data ? asking::kGivesData : 0) + asking::kTakesUp * reaction.takes_up +
@@ -178,7 +182,7 @@ double asking_odds(const Utterance& reply, const Asked& asked, const Reaction& r
 
 double doubt_odds(Role role, const Utterance& reply, const Asked& asked, const Reaction& reaction) {
     const double deeds = (reply.signs.affirms ? doubt::kAffirms : 0) +
-                         ((reply.gives & asked.expects) != 0 ? doubt::kKind : 0) +
+                         (gives_kind(reply, asked) ? doubt::kKind : 0) +
                          (asked.is_pressed ? doubt::kPressed : 0) +
                          (role == Role::bot ? doubt::kBot : 0);
     const double phrases = if_cue(reply, Cue::boilerplate, doubt::kBoilerplate) +

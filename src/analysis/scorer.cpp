@@ -447,8 +447,7 @@ private:
             const Verdict verdict = relevance.verdict;
             if (*hold == i) {
                 if (!is_followed) {
-                    relevance.verdict = Verdict::deflected;
-                    relevance.score = relevance.rating;
+                    relevance.deflect();
                 }
                 ++hold;
             }

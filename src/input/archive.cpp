@@ -240,7 +240,7 @@ std::optional<std::string> read_entry(std::unique_ptr<ByteSource> source,
                                       std::string_view name,
                                       std::size_t most,
                                       const std::string& password,
-                                      int deepest = 6) {
+                                      std::size_t deepest = kDeepestArchive) {
     if (name.empty()) {
         return read_whole(*source, most);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,8 +14,11 @@ namespace suowen::input {
 // The first bytes are those of a compressed file or an archive.
 [[nodiscard]] bool is_packed(std::string_view head);
 
+// Archives in archives are opened so deep. A .tar.gz counts as two.
+inline constexpr std::size_t kDeepestArchive = 6;
+
 // A compressed file (.gz, .zst, .xz, .bz2: one entry without a name) or an archive (.zip, .tar,
-// also compressed), entry by entry. Not thread-safe.
+// also compressed, but by gzip: of that the .tar is the entry), entry by entry. Not thread-safe.
 class Archive {
 public:
     // `password` is for encrypted entries; may be empty.

@@ -131,7 +131,6 @@ struct ConversationStream::State {
     }
 
     void open_source(std::unique_ptr<ByteSource> source, const FoundFile& file) {
-        constexpr std::size_t kDeepestArchive = 6;  // A .tar.gz counts as two.
         auto peeked = std::make_unique<PeekedSource>(std::move(source));
         if (!is_packed(peeked->head())) {
             start(std::move(peeked), file.path, file.found_by);

@@ -84,6 +84,12 @@ struct Relevance {
     std::optional<double> score;  // 0..1; empty for no_question, clarifying and unjudged.
     double rating = 0;  // What the score would be if the verdict had one; 0 where nothing is open.
     Evidence evidence;
+
+    // Takes the verdict back: what comes before or after, or a rule, shows that it is an evasion.
+    void deflect() {
+        verdict = Verdict::deflected;
+        score = rating;
+    }
 };
 
 [[nodiscard]] std::string_view name_of(Verdict verdict);
