@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "base/descriptor_buffer.h"
+#include "base/file_identity.h"
 #include "cli/run.h"
 
 namespace {
@@ -36,6 +37,7 @@ int main(int argc, char** argv) {
                                       isatty(STDERR_FILENO) == 1,
                                       terminal_columns(),
                                       isatty(STDIN_FILENO) == 1,
+                                      suowen::identity_of_file(STDOUT_FILENO),
                                       [&] { return buffer.error(); }};
         return static_cast<int>(suowen::cli::run(arguments, io));
     } catch (const std::exception& error) {

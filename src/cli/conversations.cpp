@@ -17,6 +17,7 @@ input::InputOptions input_options(const Settings& settings, const Streams& io) {
     options.encoding = settings.encoding;
     options.format = settings.input_format;
     options.standard_input = &io.in;
+    options.output = io.out_file;
     options.read = settings.read;
     return options;
 }

@@ -3,9 +3,12 @@
 
 #include <functional>
 #include <istream>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
+
+#include "base/file_identity.h"
 
 namespace suowen::cli {
 
@@ -27,6 +30,7 @@ struct Streams {
     bool err_is_terminal = false;
     std::size_t columns = 80;  // Of the terminal.
     bool in_is_terminal = false;
+    std::optional<FileIdentity> out_file{};  // What `out` writes to, when it is a regular file.
     std::function<int()> out_error = [] { return 0; };  // The errno of `out`; 0 when it is unknown.
 };
 

@@ -121,6 +121,11 @@ struct ConversationStream::State {
             open_source(open_stream(*options.standard_input), file);
             return;
         }
+        if (options.output && identity_of_file(file.path) == options.output) {
+            // `suowen convert logs > logs/all.jsonl` would read what it writes, with >> for ever.
+            reject(file, "not read, since this run writes to it", {});
+            return;
+        }
         Result<std::unique_ptr<ByteSource>> source = open_file(file.path);
         if (!source) {
             ++counts.skipped_files;
@@ -237,6 +242,12 @@ struct ConversationStream::State {
             reject({path, found_by}, "is a report of suowen, not a transcript", {});
             return;
         }
+        if (is_rule_file(head)) {
+            reject({path, found_by},
+                   "is a file of rules, not a transcript",
+                   "--rules adds it to those that are audited with");
+            return;
+        }
         const DetectedFormat chosen = choose_format(*lines, head);
         if (chosen.format == nullptr) {
             reject_unknown(*lines, found_by);
@@ -316,6 +327,19 @@ struct ConversationStream::State {
     static bool is_own_report(std::string_view head) {
         return head.substr(0, 200).find(R"("schema":"suowen/)") != std::string_view::npos ||
                head.starts_with("# suowen\n") || is_own_text_report(head);
+    }
+
+    // A copy of the rules lies in each folder of evidence.
+    static bool is_rule_file(std::string_view head) {
+        return has_line(head, "version: 1") &&
+               (has_line(head, "rules:") || has_line(head, "statutes:"));
+    }
+
+    static bool has_line(std::string_view text, std::string_view line) {
+        bool found = false;
+        each_part(
+            text, '\n', [&](std::string_view candidate) { found = found || candidate == line; });
+        return found;
     }
 
     // "suowen 0.1.0  builtin 269 rules", painted or not.

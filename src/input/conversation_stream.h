@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/file_identity.h"
 #include "input/read_options.h"
 #include "input/stream_item.h"
 
@@ -21,6 +22,7 @@ struct InputOptions {
     std::string encoding = "auto";           // is_known_encoding() of text_decoder.h.
     std::string format = "auto";             // A name of formats(), or "auto".
     std::istream* standard_input = nullptr;  // What "-" reads.
+    std::optional<FileIdentity> output;      // The file that the run writes to is not read.
     ReadOptions read;
 };
 

@@ -157,7 +157,7 @@ PathWalk::Step PathWalk::enter(const std::string& path, const std::string& relat
     struct stat status {};
 
     if (::stat(path.c_str(), &status) == 0 &&
-        !seen_folders_.insert({status.st_dev, status.st_ino}).second) {
+        !seen_folders_.insert(FileIdentity{status.st_dev, status.st_ino}).second) {
         return std::nullopt;
     }
     std::error_code error;

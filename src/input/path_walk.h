@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <sys/types.h>
-
 #include <cstdint>
 #include <optional>
 #include <set>
@@ -13,6 +11,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/file_identity.h"
 
 namespace suowen::input {
 
@@ -73,7 +72,7 @@ private:
     std::vector<std::string> paths_;  // Still to be visited, last first.
     PathFilter filter_;
     std::vector<Folder> folders_;
-    std::set<std::pair<dev_t, ino_t>> seen_folders_;  // Of the path being walked.
+    std::set<FileIdentity> seen_folders_;  // Of the path being walked.
     std::uint64_t skipped_files_ = 0;
 };
 

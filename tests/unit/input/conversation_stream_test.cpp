@@ -13,6 +13,41 @@ namespace {
 const std::string kOneLine = R"({"id":"a1","turns":[{"role":"customer","text":"保修几年？"}]})"
                              "\n";
 
+TEST_CASE("the file that the run writes to is not read") {
+    const TemporaryFolder folder;
+    folder.write("a.jsonl", kOneLine);
+    folder.write("out.jsonl", kOneLine);
+    const std::string out = folder.path() + "/out.jsonl";
+    InputOptions options;
+    options.output = identity_of_file(out);
+    const auto read_with = [&](const std::string& path) {
+        options.paths = {path};
+        return read_all(options);
+    };
+
+    const Reading found = read_with(folder.path());
+    CHECK(found.conversations.size() == 1);
+    CHECK(found.counts.skipped_files == 1);
+    REQUIRE(found.diagnostics.size() == 1);
+    CHECK(found.diagnostics.front().level == DiagnosticLevel::warning);
+    CHECK(found.diagnostics.front().location.path == out);
+
+    const Reading named = read_with(out);
+    CHECK(named.conversations.empty());
+    REQUIRE(named.diagnostics.size() == 1);
+    CHECK(named.diagnostics.front().level == DiagnosticLevel::error);
+}
+
+TEST_CASE("a file of rules is no transcript") {
+    const TemporaryFolder folder;
+    folder.write("rules.txt",
+                 "version: 1\nrules:\n- id: HOU-001\n  title: 几天到\n客户：几天到\n客服：三天\n");
+    const Reading reading = read_paths({folder.path()});
+    CHECK(reading.conversations.empty());
+    REQUIRE(reading.diagnostics.size() == 1);
+    CHECK(reading.diagnostics.front().message == "is a file of rules, not a transcript");
+}
+
 TEST_CASE("reports that an earlier run wrote beside the logs are no transcripts") {
     const TemporaryFolder folder;
     folder.write("r.ndjson", "{\"type\":\"run\",\"schema\":\"suowen/1\",\"version\":\"0\"}\n");
