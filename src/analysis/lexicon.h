@@ -10,6 +10,11 @@ namespace suowen::analysis {
 // form (see text/normalizer.h): 退款, 退钱 and "refund" are one concept.
 [[nodiscard]] std::span<const std::string_view> concepts();
 
+// Fields of talk, a line each: "name: word|word", and lines of headings that begin with '#'. Words
+// that go together in question and answer though they do not mean the same, as 咳嗽 and 体温; in
+// normalized form. See fields.txt.
+[[nodiscard]] std::string_view fields();
+
 // Chinese characters that carry no topic: particles, pronouns, copulas, politeness.
 [[nodiscard]] std::string_view stop_characters();
 

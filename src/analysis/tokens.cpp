@@ -40,6 +40,7 @@ constexpr float kSharedStop = 0.15F;
 constexpr float kSharedStopWord = 0.05F;
 constexpr float kSharedNumber = 0.5F;
 constexpr float kSharedConcept = 0.5F;
+constexpr float kSharedField = 0.8F;
 
 std::uint32_t hash_of(std::string_view bytes) {
     std::uint64_t hash = 0xCBF29CE484222325U;
@@ -49,8 +50,8 @@ std::uint32_t hash_of(std::string_view bytes) {
     return static_cast<std::uint32_t>(hash >> 32U);
 }
 
-std::uint32_t concept_key(std::uint32_t id) {
-    return hash_of("concept") ^ (id * 0x9E3779B1U);
+Token mentioned(std::uint32_t id, float weight, float share) {
+    return {hash_of("mentioned") ^ (id * 0x9E3779B1U), weight, share, 0, 0};
 }
 
 bool is_word_byte(char c) {
@@ -121,32 +122,42 @@ struct Tables {
     CharacterTable characters;
     std::unordered_set<std::string> stop_words = words_of(analysis::stop_words());
     std::unordered_set<std::string> common_stems;
-    std::unordered_map<std::string, std::vector<std::uint32_t>> concepts_by_stem;
-    text::LiteralScanner concepts;
+    std::vector<Token> named;  // The concepts and then the fields.
+    std::unordered_map<std::string, std::vector<std::uint32_t>> named_by_stem;
+    text::LiteralScanner names;  // Those that are no single English word.
 
     Tables() {
         each_part(common_words(), ' ', [&](std::string_view word) {
             common_stems.emplace(stem_of(word));
         });
         text::LiteralScanner::Builder builder;
-        std::uint32_t id = 0;
-        for (const std::string_view list : analysis::concepts()) {
-            each_part(list, '|', [&](std::string_view word) { add_concept(builder, word, id); });
-            ++id;
+        for (const std::string_view words : analysis::concepts()) {
+            add_named(builder, words, kConceptWeight, kSharedConcept);
         }
-        concepts = std::move(builder).build();
+        each_part(analysis::fields(), '\n', [&](std::string_view line) {
+            if (!line.starts_with('#')) {
+                constexpr std::string_view kColon = ": ";
+                add_named(builder, line.substr(line.find(kColon) + kColon.size()), 0, kSharedField);
+            }
+        });
+        names = std::move(builder).build();
     }
 
 private:
-    void add_concept(text::LiteralScanner::Builder& builder,
-                     std::string_view word,
-                     std::uint32_t id) {
-        // A single English word must stand alone ("pin" is not in "shipping").
-        if (std::all_of(word.begin(), word.end(), is_word_byte)) {
-            concepts_by_stem[std::string(stem_of(word))].push_back(id);
-        } else {
-            builder.add(word, id);
-        }
+    void add_named(text::LiteralScanner::Builder& builder,
+                   std::string_view words,
+                   float weight,
+                   float share) {
+        const auto id = static_cast<std::uint32_t>(named.size());
+        named.push_back(mentioned(id, weight, share));
+        each_part(words, '|', [&](std::string_view word) {
+            // A single English word must stand alone ("pin" is not in "shipping").
+            if (std::all_of(word.begin(), word.end(), is_word_byte)) {
+                named_by_stem[std::string(stem_of(word))].push_back(id);
+            } else {
+                builder.add(word, id);
+            }
+        });
     }
 };
 
@@ -174,7 +185,7 @@ public:
             }
             at += c.bytes;
         }
-        tables_.concepts.scan(text_, [&](std::uint32_t id) { add_concept(id); });
+        tables_.names.scan(text_, [&](std::uint32_t id) { mention(id); });
         return unique();
     }
 
@@ -187,8 +198,14 @@ private:
                            static_cast<std::uint16_t>(end)});
     }
 
-    void add_concept(std::uint32_t id) {
-        tokens_.push_back({concept_key(id), kConceptWeight, kSharedConcept, 0, 0});
+    void mention(std::uint32_t id) { tokens_.push_back(tables_.named[id]); }
+
+    void mention_named(const std::string& stem) {
+        if (const auto known = tables_.named_by_stem.find(stem);
+            known != tables_.named_by_stem.end()) {
+            std::for_each(
+                known->second.begin(), known->second.end(), [&](std::uint32_t id) { mention(id); });
+        }
     }
 
     void read_han(char32_t c, std::size_t at, std::size_t bytes) {
@@ -226,12 +243,12 @@ private:
             ++end;
         }
         const std::string_view word = text_.substr(begin, end - begin);
-        if (!has_letter) {
-            add(hash_of(word), kNumberWeight, kSharedNumber, begin, end);
-        } else if (has_digit) {
-            add(hash_of(word), kWordWeight, 1, begin, end);
-        } else {
+        if (!has_digit) {
             add_english(begin, end);
+        } else {
+            has_letter ? add(hash_of(word), kWordWeight, 1, begin, end)
+                       : add(hash_of(word), kNumberWeight, kSharedNumber, begin, end);
+            mention_named(std::string(word));
         }
         return end;
     }
@@ -258,12 +275,7 @@ private:
             is_common ? kSharedCommon : 1.0F,
             begin,
             end);
-        if (const auto known = tables_.concepts_by_stem.find(stem);
-            known != tables_.concepts_by_stem.end()) {
-            for (const std::uint32_t id : known->second) {
-                add_concept(id);
-            }
-        }
+        mention_named(stem);
     }
 
     std::vector<Token> unique() {

@@ -8,15 +8,16 @@
 namespace suowen::analysis {
 
 // A unit of meaning: a Chinese character or a pair of them, an English stem, a number, or a concept
-// of the lexicon that was mentioned.
+// or field of talk of the lexicon that was mentioned.
 struct Token {
     std::uint32_t key = 0;  // Equal for equal tokens; for others with a chance of one in 4e9.
-    float weight = 0;       // What it adds to a text; a character adds to the pairs that it is in.
+    float weight = 0;       // What it adds to a text; a character adds to the pairs that it is in,
+                            // a field nothing, since its words are tokens themselves.
     float share = 0;        // What it says that two texts share it, from 0: rare words more.
-    std::uint16_t begin = 0;  // The bytes in the normalized text; none for a concept.
+    std::uint16_t begin = 0;  // The bytes in the normalized text; none for what was mentioned.
     std::uint16_t end = 0;
 
-    [[nodiscard]] bool is_concept() const { return end == 0; }
+    [[nodiscard]] bool is_mentioned() const { return end == 0; }
 };
 
 // The order of lists of tokens.
