@@ -2,6 +2,7 @@
 #include "analysis/quoted_words.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "base/utf8.h"
 #include "text/whole_words.h"
@@ -138,6 +139,36 @@ QuotedWords quoted_words(std::string_view question,
             });
         if (!is_cut) {
             add(words.missing, widener.widened(range));
+        }
+    }
+    return words;
+}
+
+std::vector<RelatedWords> related_words(const Utterance& asked, const Utterance& reply) {
+    struct Meeting {
+        ByteRange asked;
+        ByteRange said;
+    };
+
+    std::vector<Meeting> meetings;
+    for (const Token& token : asked.tokens) {
+        const auto said =
+            std::lower_bound(reply.tokens.begin(), reply.tokens.end(), token, has_lower_key);
+        if (token.is_field() && said != reply.tokens.end() && said->key == token.key) {
+            meetings.push_back({{token.begin, token.end}, {said->begin, said->end}});
+        }
+    }
+    std::sort(meetings.begin(), meetings.end(), [](const Meeting& a, const Meeting& b) {
+        return std::tie(a.asked.begin, a.asked.end, a.said.begin) <
+               std::tie(b.asked.begin, b.asked.end, b.said.begin);
+    });
+    std::vector<RelatedWords> words;
+    for (const Meeting& meeting : meetings) {
+        const std::string_view here = asked.text.substr(meeting.asked.begin, meeting.asked.size());
+        const std::string_view there = reply.text.substr(meeting.said.begin, meeting.said.size());
+        const bool is_told = !words.empty() && words.back().asked == here;
+        if (!is_told && reply.text.find(here) == std::string_view::npos) {
+            words.push_back({here, there});
         }
     }
     return words;

@@ -22,4 +22,15 @@ struct QuotedWords {
                                        const QuestionReading& reading,
                                        const Utterance& reply);
 
+// A word of a question and one of a reply that name the same field of talk.
+struct RelatedWords {
+    std::string_view asked;
+    std::string_view said;
+};
+
+// In the order of the question, each of its words once. Words that both have are left out. The
+// views are into the texts.
+[[nodiscard]] std::vector<RelatedWords> related_words(const Utterance& asked,
+                                                      const Utterance& reply);
+
 }  // namespace suowen::analysis

@@ -17,7 +17,7 @@ std::vector<Token> telling_of(std::vector<Token> words, const std::vector<std::s
         return pause != pauses.end() && *pause < word.end;
     };
     std::erase_if(words, [&](const Token& word) {
-        return word.is_mentioned() || word.weight < kTelling || has_pause(word);
+        return word.is_concept() || word.weight < kTelling || has_pause(word);
     });
     std::sort(words.begin(), words.end(), [](const Token& a, const Token& b) {
         return a.begin < b.begin;

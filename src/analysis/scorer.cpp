@@ -397,6 +397,11 @@ private:
             const QuotedWords words = quoted_words(asked.normalized(), asked.as_question(), reply);
             list_words(asked.normalized(), words.matched, evidence.matched);
             list_words(asked.normalized(), words.missing, evidence.missing);
+            for (const RelatedWords& pair : related_words(asked.as_question().said, reply)) {
+                if (evidence.related.size() < kMaxEvidenceWords) {
+                    evidence.related.emplace_back(pair.asked, pair.said);
+                }
+            }
         }
     }
 

@@ -40,7 +40,7 @@ constexpr float kSharedStop = 0.15F;
 constexpr float kSharedStopWord = 0.05F;
 constexpr float kSharedNumber = 0.5F;
 constexpr float kSharedConcept = 0.5F;
-constexpr float kSharedField = 0.8F;
+constexpr float kSharedField = 1.0F;
 
 std::uint32_t hash_of(std::string_view bytes) {
     std::uint64_t hash = 0xCBF29CE484222325U;
@@ -185,7 +185,7 @@ public:
             }
             at += c.bytes;
         }
-        tables_.names.scan(text_, [&](std::uint32_t id) { mention(id); });
+        tables_.names.scan(text_, [&](std::uint32_t id, ByteRange range) { mention(id, range); });
         return unique();
     }
 
@@ -198,13 +198,21 @@ private:
                            static_cast<std::uint16_t>(end)});
     }
 
-    void mention(std::uint32_t id) { tokens_.push_back(tables_.named[id]); }
+    void mention(std::uint32_t id, ByteRange range) {
+        Token token = tables_.named[id];
+        if (token.is_field()) {
+            token.begin = static_cast<std::uint16_t>(range.begin);
+            token.end = static_cast<std::uint16_t>(range.end);
+        }
+        tokens_.push_back(token);
+    }
 
-    void mention_named(const std::string& stem) {
+    void mention_named(const std::string& stem, ByteRange range) {
         if (const auto known = tables_.named_by_stem.find(stem);
             known != tables_.named_by_stem.end()) {
-            std::for_each(
-                known->second.begin(), known->second.end(), [&](std::uint32_t id) { mention(id); });
+            std::for_each(known->second.begin(), known->second.end(), [&](std::uint32_t id) {
+                mention(id, range);
+            });
         }
     }
 
@@ -248,7 +256,7 @@ private:
         } else {
             has_letter ? add(hash_of(word), kWordWeight, 1, begin, end)
                        : add(hash_of(word), kNumberWeight, kSharedNumber, begin, end);
-            mention_named(std::string(word));
+            mention_named(std::string(word), {begin, end});
         }
         return end;
     }
@@ -275,7 +283,7 @@ private:
             is_common ? kSharedCommon : 1.0F,
             begin,
             end);
-        mention_named(stem);
+        mention_named(stem, {begin, end});
     }
 
     std::vector<Token> unique() {

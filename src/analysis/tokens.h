@@ -14,10 +14,12 @@ struct Token {
     float weight = 0;       // What it adds to a text; a character adds to the pairs that it is in,
                             // a field nothing, since its words are tokens themselves.
     float share = 0;        // What it says that two texts share it, from 0: rare words more.
-    std::uint16_t begin = 0;  // The bytes in the normalized text; none for what was mentioned.
+    std::uint16_t begin = 0;  // The bytes in the normalized text; none for a concept.
     std::uint16_t end = 0;
 
-    [[nodiscard]] bool is_mentioned() const { return end == 0; }
+    [[nodiscard]] bool is_concept() const { return end == 0; }
+
+    [[nodiscard]] bool is_field() const { return weight == 0; }
 };
 
 // The order of lists of tokens.

@@ -69,7 +69,7 @@ Utterance utterance_of(std::string_view normalized, Look look) {
     }
     for (const Token& token : made.tokens) {
         made.squares += token.weight * token.weight;
-        if (token.is_mentioned()) {
+        if (token.is_concept()) {
             continue;
         }
         made.weight += token.weight;

@@ -21,7 +21,7 @@ struct Utterance {
     Wording wording;       // Of a reply.
     unsigned clauses = 0;  // Of a reply, also those that blanks part.
     float squares = 0;     // The sum of the squared weights of all tokens.
-    float weight = 0;      // Of all tokens but those that are mentioned.
+    float weight = 0;      // Of all tokens but concepts.
     float content = 0;     // Of those in clauses without cue, or with a refusal or promise alone.
 
     [[nodiscard]] bool has(Cue cue) const { return (cues & bit(cue)) != 0; }

@@ -51,6 +51,7 @@ public:
                                          Label::gives,
                                          Label::shared,
                                          Label::missing,
+                                         Label::related,
                                          Label::generalities,
                                          Label::signs,
                                          Label::words,
@@ -97,6 +98,15 @@ private:
         return fmt::format("{}", fmt::join(items, label(Label::list_separator, language_)));
     }
 
+    [[nodiscard]] std::string paired(
+        const std::vector<std::pair<std::string, std::string>>& pairs) const {
+        std::vector<std::string> shown;
+        for (const auto& [asked, said] : pairs) {
+            shown.push_back(safe(asked) + " ~ " + safe(said));
+        }
+        return listed(shown);
+    }
+
     [[nodiscard]] std::string quoted(const std::vector<std::string>& list,
                                      report::WordMask& mask) const {
         std::vector<std::string> shown;
@@ -124,6 +134,7 @@ private:
         }
         entry(Label::shared, quoted(evidence.matched, mask));
         entry(Label::missing, quoted(evidence.missing, mask));
+        entry(Label::related, paired(evidence.related));
         entry(Label::generalities, listed(evidence.generalities));
         entry(Label::signs, report::titles_of(evidence.cues, language_));
     }

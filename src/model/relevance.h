@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace suowen {
@@ -69,6 +70,9 @@ struct Evidence {
     std::vector<std::string>
         matched;  // Tokens of the question that the reply takes up, as the question has them.
     std::vector<std::string> missing;  // Content tokens of the question that it does not.
+    // A word of the question and one of the reply that are of one field of talk, where they are not
+    // the same: 咳嗽, 体温. They come from the built-in list, so that they name nobody.
+    std::vector<std::pair<std::string, std::string>> related;
     AnswerKind expects = AnswerKind::none;
     std::vector<std::string>
         gives;  // The words of the reply that are of the expected kind, or answer otherwise.

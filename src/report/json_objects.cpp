@@ -143,6 +143,12 @@ struct JsonObjects::State {
         writer.StartObject();
         words("matched", evidence.matched, mask);
         words("missing", evidence.missing, mask);
+        array("related", evidence.related, [this](const auto& pair) {
+            writer.StartArray();
+            own_value(pair.first);
+            own_value(pair.second);
+            writer.EndArray();
+        });
         key("expects");
         if (evidence.expects == AnswerKind::none) {
             writer.Null();

@@ -91,6 +91,7 @@ constexpr LabelRow kLabels[] = {
     {Label::gives, {"所答", "given"}},
     {Label::shared, {"已提及", "repeated"}},
     {Label::missing, {"未提及", "missing"}},
+    {Label::related, {"相关词", "related"}},
     {Label::generalities, {"空泛词", "vague"}},
     {Label::reaction, {"反应", "reaction"}},
     {Label::signs, {"话术", "signs"}},

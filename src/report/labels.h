@@ -74,6 +74,7 @@ enum class Label : std::uint8_t {
     gives,
     shared,
     missing,
+    related,
     generalities,
     reaction,
     signs,

@@ -4,11 +4,13 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "base/utf8.h"
+#include "model/finding.h"
 
 namespace suowen::text {
 
@@ -41,24 +43,27 @@ public:
         std::vector<Entry> entries_;
     };
 
-    // Calls `report(value)` for each value with a literal in `text`, once or more often, in no set
-    // order.
+    // Calls `report(value)`, or `report(value, range)` if it takes that, for each value with a
+    // literal in `text` and where it is, once or more often, in no set order.
     template <class Report>
     void scan(std::string_view text, Report&& report) const {
         std::uint32_t letter = 0;
+        std::size_t begin = 0;  // Of the character that `letter` stands for.
         for (std::size_t at = 0; at < text.size();) {
             const utf8::Decoded c = utf8::decode(text, at);
             const std::uint32_t before = letter;
+            const std::size_t before_begin = begin;
             letter = letter_of(c.code_point);
+            begin = at;
             at += c.bytes;
             if (letter == 0) {
                 continue;
             }
             if (letter <= singles_) {
-                report_values(nodes_[letter], report);
+                report_values(nodes_[letter], {begin, at}, report);
             }
             if (before != 0 && begins_literal(before, letter)) {
-                walk(text, at, before, letter, report);
+                walk(text, {before_begin, at}, before, letter, report);
             }
         }
     }
@@ -109,16 +114,20 @@ private:
     }
 
     template <class Report>
-    void report_values(const Node& node, Report&& report) const {
+    void report_values(const Node& node, ByteRange range, Report&& report) const {
         for (std::uint32_t i = node.first_value; i < node.last_value; ++i) {
-            report(values_[i]);
+            if constexpr (std::is_invocable_v<Report, std::uint32_t, ByteRange>) {
+                report(values_[i], range);
+            } else {
+                report(values_[i]);
+            }
         }
     }
 
-    // Follows the literals that begin with two letters; `at` is behind the second.
+    // Follows the literals that begin with two letters, which `range` spans.
     template <class Report>
     void walk(std::string_view text,
-              std::size_t at,
+              ByteRange range,
               std::uint32_t node,
               std::uint32_t letter,
               Report&& report) const {
@@ -127,13 +136,13 @@ private:
             if (node == 0) {
                 return;
             }
-            report_values(nodes_[node], report);
-            if (at == text.size()) {
+            report_values(nodes_[node], range, report);
+            if (range.end == text.size()) {
                 return;
             }
-            const utf8::Decoded c = utf8::decode(text, at);
+            const utf8::Decoded c = utf8::decode(text, range.end);
             letter = letter_of(c.code_point);
-            at += c.bytes;
+            range.end += c.bytes;
         }
     }
 

@@ -129,6 +129,18 @@ TEST_CASE("what a reply leaves out is quoted in words that people can read") {
     CHECK(evidence("Is my flight cancelled?", "Hello").missing == Words{"flight", "cancelled"});
 }
 
+TEST_CASE("words of one field of talk are evidence where they differ") {
+    using Pairs = std::vector<std::pair<std::string, std::string>>;
+    const auto told = [](const char* question, const char* reply) {
+        return judged({{Role::customer, question}, {Role::agent, reply}}).relevance.at(0).evidence;
+    };
+    CHECK(told("咳嗽三天了要去医院吗", "先量体温").related == Pairs{{"咳嗽", "体温"}});
+    CHECK(told("What about my Parcel?", "The courier comes at noon").related ==
+          Pairs{{"parcel", "courier"}});
+    CHECK(told("咳嗽三天了", "咳嗽可以含片").related.empty());
+    CHECK(told("咳嗽三天了", "键盘进水").related.empty());
+}
+
 TEST_CASE("the vague words of a reply that answers nothing are its evidence") {
     const Judgement judgement =
         judged({{Role::customer, "这款面料是纯棉的吗"},

@@ -10,7 +10,7 @@ namespace suowen::analysis {
 namespace {
 
 bool is_mentioned(const Token& token) {
-    return token.is_mentioned();
+    return token.is_concept() || token.is_field();
 }
 
 // Whether both texts mention a concept or field.
@@ -18,7 +18,7 @@ bool meet(std::string_view one, std::string_view other) {
     const std::vector<Token> tokens = tokens_of(one);
     const std::vector<Token> others = tokens_of(other);
     return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-        return token.is_mentioned() && holds(others, token);
+        return is_mentioned(token) && holds(others, token);
     });
 }
 

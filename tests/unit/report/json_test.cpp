@@ -35,7 +35,8 @@ TEST_CASE("a reply line has the names and the order of the schema, and masks per
           R"({"type":"reply","conversation":"a1","source":"logs/a.jsonl","line":8,"turn":1,)"
           R"("agent":"客服03","role":"agent","question_turns":[0],"verdict":"off_topic",)"
           R"("relevance":0.063,"response_ms":40000,)"
-          R"("evidence":{"matched":[],"missing":["保修","138****5678"],"expects":"duration",)"
+          R"("evidence":{"matched":[],"missing":["保修","138****5678"],)"
+          R"("related":[["保修","维修"]],"expects":"duration",)"
           R"("gives":[],"cues":["promotion"],"generalities":[],"reaction":null},)"
           R"("findings":[{"rule":"RTK-003","category":"right_to_know","severity":"high",)"
           R"("statutes":["CRPL-20"],"consequence":["civil","administrative"],)"
@@ -108,7 +109,7 @@ TEST_CASE("words that are pieces of a number or an address are masked as the who
     evidence.missing = {"zhangsan", "example", "保修", ""};
     evidence.gives = {"6222", "0212", "3456", "7890", "128"};
     CHECK(ndjson_of(audit).find(R"("matched":["电话","138","****","5678"],)"
-                                R"("missing":["z*******","example","保修",""],)"
+                                R"("missing":["z*******","example","保修",""],"related":[["保修","维修"]],)"
                                 R"("expects":"duration",)"
                                 R"("gives":["6222","****","****","***0","128"])") !=
           std::string::npos);

@@ -88,6 +88,7 @@ inline ConversationAudit dodged_warranty(std::string_view id = "a1", std::uint32
     reply.relevance.verdict = Verdict::off_topic;
     reply.relevance.score = 0.0625;
     reply.relevance.evidence.missing = {"保修", "13812345678"};
+    reply.relevance.evidence.related = {{"保修", "维修"}};
     reply.relevance.evidence.expects = AnswerKind::duration;
     reply.relevance.evidence.cues = {Cue::promotion};
     reply.findings.push_back(hit(audit.conversation, rule, 1, "立减50元，加我微信13987654321"));
