@@ -12,7 +12,7 @@ namespace suowen::analysis {
 // What the odds of a reply depend on beside its own words.
 struct Asked {
     Bits expects = 0;         // The kinds of answer that would settle the question.
-    std::size_t tokens = 0;   // Of the latest turns of the question.
+    std::size_t tokens = 0;   // Of the latest turns of the question, without fields.
     std::size_t parts = 0;    // Things that they ask.
     bool is_asked = false;    // The customer asks something, and does not just remark.
     bool is_pressed = false;  // The customer insists or complains.

@@ -242,8 +242,11 @@ private:
     }
 
     [[nodiscard]] Asked asked() const {
+        const auto fields = std::count_if(question_.tokens.begin(),
+                                          question_.tokens.end(),
+                                          [](const Token& token) { return token.is_field(); });
         return {expected(),
-                question_.tokens.size(),
+                question_.tokens.size() - static_cast<std::size_t>(fields),
                 question_.parts.size(),
                 question_.is_asked,
                 question_.is_pressed};

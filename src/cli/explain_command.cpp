@@ -102,7 +102,7 @@ private:
         const std::vector<std::pair<std::string, std::string>>& pairs) const {
         std::vector<std::string> shown;
         for (const auto& [asked, said] : pairs) {
-            shown.push_back(safe(asked) + " ~ " + safe(said));
+            shown.push_back(fmt::format("{} ~ {}", safe(asked), safe(said)));
         }
         return listed(shown);
     }
