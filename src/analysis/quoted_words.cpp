@@ -152,9 +152,12 @@ std::vector<RelatedWords> related_words(const Utterance& asked, const Utterance&
 
     std::vector<Meeting> meetings;
     for (const Token& token : asked.tokens) {
+        if (!token.is_field()) {
+            continue;
+        }
         const auto said =
             std::lower_bound(reply.tokens.begin(), reply.tokens.end(), token, has_lower_key);
-        if (token.is_field() && said != reply.tokens.end() && said->key == token.key) {
+        if (said != reply.tokens.end() && said->key == token.key) {
             meetings.push_back({{token.begin, token.end}, {said->begin, said->end}});
         }
     }
