@@ -60,15 +60,18 @@ bool PathFilter::excludes(const std::string& relative_path) const {
 bool leads_to(const std::string& folder, const std::string& path, const PathFilter& filter) {
     std::error_code error;
     const std::filesystem::path root = std::filesystem::canonical(folder, error);
-    const std::filesystem::path target = std::filesystem::weakly_canonical(path, error);
-    if (root.empty() || target.empty()) {
+    // Made absolute first: of a relative path that is not there, the canonical form is relative.
+    const std::filesystem::path target =
+        std::filesystem::weakly_canonical(std::filesystem::absolute(path, error), error);
+    const std::filesystem::path relative = target.lexically_relative(root);
+    if (root.empty() || relative.empty()) {
         return false;
     }
-    const std::filesystem::path relative = target.lexically_relative(root);
-    return !filter.excludes(relative.string()) &&
-           std::none_of(relative.begin(), relative.end(), [](const std::filesystem::path& part) {
-               return part.string().starts_with('.');  // Hidden, or "..", which is elsewhere.
-           });
+    return relative == "." ||
+           (!filter.excludes(relative.string()) &&
+            std::none_of(relative.begin(), relative.end(), [](const std::filesystem::path& part) {
+                return part.string().starts_with('.');  // Hidden, or "..", which is elsewhere.
+            }));
 }
 
 PathWalk::PathWalk(std::vector<std::string> paths, PathFilter filter)

@@ -31,6 +31,19 @@ Walked walk(std::vector<std::string> paths, std::vector<std::string> excludes = 
 
 using Paths = std::vector<std::string>;
 
+TEST_CASE("a walk leads to what lies in its folder, there or not") {
+    const TemporaryFolder folder;
+    const PathFilter all({});
+    CHECK(leads_to(folder.path(), folder.path("new/case"), all));
+    CHECK(leads_to(folder.path(), folder.path(), all));
+    CHECK_FALSE(leads_to(folder.path(), folder.path() + "-beside", all));
+    CHECK_FALSE(leads_to(folder.path(), folder.path(".hidden"), all));
+    CHECK_FALSE(leads_to(folder.path(), folder.path("new"), PathFilter({"new"})));
+    // From where the program runs, which is not in the folder.
+    CHECK_FALSE(leads_to(folder.path(), "not-there-yet", all));
+    CHECK(leads_to(".", "not-there-yet", all));
+}
+
 TEST_CASE("folders are walked by name; hidden and special files are passed over") {
     const TemporaryFolder folder;
     const std::string b = folder.write("b.txt", "x");
