@@ -145,35 +145,30 @@ QuotedWords quoted_words(std::string_view question,
 }
 
 std::vector<RelatedWords> related_words(const Utterance& asked, const Utterance& reply) {
-    struct Meeting {
-        ByteRange asked;
-        ByteRange said;
-    };
-
-    std::vector<Meeting> meetings;
+    std::vector<RelatedWords> words;
     for (const Token& token : asked.tokens) {
         if (!token.is_field()) {
             continue;
         }
         const auto said =
             std::lower_bound(reply.tokens.begin(), reply.tokens.end(), token, has_lower_key);
-        if (said != reply.tokens.end() && said->key == token.key) {
-            meetings.push_back({{token.begin, token.end}, {said->begin, said->end}});
+        if (said == reply.tokens.end() || said->key != token.key) {
+            continue;
+        }
+        const std::string_view word = asked.text.substr(token.begin, token.end - token.begin);
+        if (reply.text.find(word) == std::string_view::npos) {
+            words.push_back({word, reply.text.substr(said->begin, said->end - said->begin)});
         }
     }
-    std::sort(meetings.begin(), meetings.end(), [](const Meeting& a, const Meeting& b) {
-        return std::tie(a.asked.begin, a.asked.end, a.said.begin) <
-               std::tie(b.asked.begin, b.asked.end, b.said.begin);
+    // By their places, which are those of views into one text.
+    std::sort(words.begin(), words.end(), [](const RelatedWords& a, const RelatedWords& b) {
+        return std::tuple(a.asked.data(), a.asked.size(), a.said.data()) <
+               std::tuple(b.asked.data(), b.asked.size(), b.said.data());
     });
-    std::vector<RelatedWords> words;
-    for (const Meeting& meeting : meetings) {
-        const std::string_view here = asked.text.substr(meeting.asked.begin, meeting.asked.size());
-        const std::string_view there = reply.text.substr(meeting.said.begin, meeting.said.size());
-        const bool is_told = !words.empty() && words.back().asked == here;
-        if (!is_told && reply.text.find(here) == std::string_view::npos) {
-            words.push_back({here, there});
-        }
-    }
+    const auto is_same = [](const RelatedWords& a, const RelatedWords& b) {
+        return a.asked == b.asked;
+    };
+    words.erase(std::unique(words.begin(), words.end(), is_same), words.end());
     return words;
 }
 

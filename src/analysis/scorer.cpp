@@ -296,19 +296,19 @@ private:
             return is_empty || fills || !(concrete || is_on_topic) ? Verdict::no_question
                                                                    : Verdict::answered;
         }
-        if (filler_odds(reply, asked(), reaction) > 0) {
+        const Asked asked = this->asked();
+        if (filler_odds(reply, asked, reaction) > 0) {
             return Verdict::no_question;
         }
-        if (asking_odds(reply, asked(), reaction) > 0) {
+        if (asking_odds(reply, asked, reaction) > 0) {
             return Verdict::clarifying;
         }
         const bool is_in_doubt =
-            is_phrase_alone(reply) || doubt_odds(role, reply, asked(), reaction) > 0;
+            is_phrase_alone(reply) || doubt_odds(role, reply, asked, reaction) > 0;
         if (is_in_doubt && !is_bare_answer(reply)) {
-            return drift_odds(reply, asked(), reaction) > 0 ? Verdict::off_topic
-                                                            : Verdict::deflected;
+            return drift_odds(reply, asked, reaction) > 0 ? Verdict::off_topic : Verdict::deflected;
         }
-        return is_half(reply, reaction) ? Verdict::partial : Verdict::answered;
+        return is_half(reply, asked, reaction) ? Verdict::partial : Verdict::answered;
     }
 
     // "以页面为准", "50% off today": a phrase that is sent to anybody, and nothing else.
@@ -341,14 +341,16 @@ private:
     // The answer leaves a part of the question open. What takes up each thing that was asked and
     // gives what was expected does not, however short it is, unless the customer comes back to what
     // it lacks: "内胆呢".
-    [[nodiscard]] bool is_half(const Utterance& reply, const Reaction& reaction) const {
+    [[nodiscard]] bool is_half(const Utterance& reply,
+                               const Asked& asked,
+                               const Reaction& reaction) const {
         const bool takes_up = takes_up_all(reply);
         constexpr float kSome = 0.3F;
         if (takes_up && reaction.comes_back <= kSome &&
             (gives_expected(reply) || is_bare_answer(reply))) {
             return false;
         }
-        return half_odds(reply, asked(), takes_up, reaction) > 0;
+        return half_odds(reply, asked, takes_up, reaction) > 0;
     }
 
     // Each thing that was asked is taken up: by its words, or by the kind of answer that it wants.

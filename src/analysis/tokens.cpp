@@ -210,9 +210,9 @@ private:
     void mention_named(const std::string& stem, ByteRange range) {
         if (const auto known = tables_.named_by_stem.find(stem);
             known != tables_.named_by_stem.end()) {
-            std::for_each(known->second.begin(), known->second.end(), [&](std::uint32_t id) {
+            for (const std::uint32_t id : known->second) {
                 mention(id, range);
-            });
+            }
         }
     }
 
@@ -251,12 +251,12 @@ private:
             ++end;
         }
         const std::string_view word = text_.substr(begin, end - begin);
-        if (!has_digit) {
-            add_english(begin, end);
-        } else {
-            has_letter ? add(hash_of(word), kWordWeight, 1, begin, end)
-                       : add(hash_of(word), kNumberWeight, kSharedNumber, begin, end);
+        if (has_digit) {
+            const float weight = has_letter ? kWordWeight : kNumberWeight;
+            add(hash_of(word), weight, has_letter ? 1 : kSharedNumber, begin, end);
             mention_named(std::string(word), {begin, end});
+        } else {
+            add_english(begin, end);
         }
         return end;
     }

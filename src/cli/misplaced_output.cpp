@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/file_identity.h"
 #include "base/glob.h"
 #include "cli/conversations.h"
 #include "input/conversation_stream.h"
@@ -16,9 +17,8 @@ namespace suowen::cli {
 namespace {
 
 bool is_same_file(const std::string& path, const std::string& other) {
-    std::error_code ignored;
-    return std::filesystem::is_regular_file(path, ignored) &&
-           std::filesystem::equivalent(path, other, ignored);
+    const std::optional<FileIdentity> identity = identity_of_file(path);
+    return identity && identity == identity_of_file(other);
 }
 
 bool holds_conversation(const std::string& path, const Settings& settings, const Streams& io) {

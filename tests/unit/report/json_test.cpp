@@ -108,11 +108,11 @@ TEST_CASE("words that are pieces of a number or an address are masked as the who
     evidence.matched = {"电话", "138", "1234", "5678"};
     evidence.missing = {"zhangsan", "example", "保修", ""};
     evidence.gives = {"6222", "0212", "3456", "7890", "128"};
-    CHECK(ndjson_of(audit).find(R"("matched":["电话","138","****","5678"],)"
-                                R"("missing":["z*******","example","保修",""],"related":[["保修","维修"]],)"
-                                R"("expects":"duration",)"
-                                R"("gives":["6222","****","****","***0","128"])") !=
-          std::string::npos);
+    CHECK(ndjson_of(audit).find(
+              R"("matched":["电话","138","****","5678"],)"
+              R"("missing":["z*******","example","保修",""],"related":[["保修","维修"]],)"
+              R"("expects":"duration",)"
+              R"("gives":["6222","****","****","***0","128"])") != std::string::npos);
     CHECK(ndjson_of(audit, Redaction::none).find(R"("138","1234","5678")") != std::string::npos);
 }
 
