@@ -20,6 +20,15 @@ std::string joined(const List& list, WordMask& mask) {
     return out;
 }
 
+// Words of question and reply that are of one field, all in one cell.
+std::string paired(const std::vector<std::pair<std::string, std::string>>& pairs) {
+    std::string out;
+    for (const auto& [asked, said] : pairs) {
+        out += fmt::format("{}{} ~ {}", out.empty() ? "" : "; ", asked, said);
+    }
+    return out;
+}
+
 // A row a reply, and a row a question without one.
 class CsvReporter final : public Reporter {
 public:
@@ -29,7 +38,7 @@ public:
         run_ = run;
         out_ << kByteOrderMark
              << "conversation,source,line,turn,agent,verdict,relevance,response_seconds,matched,"
-                "missing,gives,rules,question,reply,time,channel,team,role\r\n";
+                "missing,gives,rules,question,reply,time,channel,team,role,related\r\n";
     }
 
     void conversation(const ConversationAudit& audit) override {
@@ -67,6 +76,7 @@ private:
         row.add(words(conversation.channel));
         row.add(team_of(turn.name, options_.teams));
         row.add(name_of(turn.role));
+        row.add(paired(evidence.related));
         out_ << row.end();
     }
 
@@ -85,8 +95,9 @@ private:
         row.add("");
         row.add(iso_time(conversation.turns.at(first).time));
         row.add(words(conversation.channel));
-        row.add("");
-        row.add("");
+        for (int i = 0; i < 3; ++i) {  // From team to related.
+            row.add("");
+        }
         out_ << row.end();
     }
 
