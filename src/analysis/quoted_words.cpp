@@ -38,7 +38,7 @@ public:
     Widener(std::string_view question,
             const std::vector<std::size_t>& pauses,
             const std::vector<ByteRange>& matched,
-            std::string_view reply)
+            const std::vector<Token>& reply)
         : question_(question), pauses_(pauses), matched_(matched), reply_(reply) {}
 
     // A pair of Chinese characters with those around it that belong to it; of other scripts the
@@ -111,13 +111,13 @@ private:
         return std::none_of(matched_.begin(),
                             matched_.end(),
                             [&](const ByteRange& range) { return overlap(range, taken); }) &&
-               reply_.find(question_.substr(pair, 2 * kHanBytes)) == std::string_view::npos;
+               !holds_han(reply_, question_.substr(pair, 2 * kHanBytes));
     }
 
     std::string_view question_;
     const std::vector<std::size_t>& pauses_;
     const std::vector<ByteRange>& matched_;
-    std::string_view reply_;
+    const std::vector<Token>& reply_;
 };
 
 }  // namespace
@@ -131,7 +131,7 @@ QuotedWords quoted_words(std::string_view question,
         const ByteRange range{token.begin, token.end};
         holds(reply.tokens, token) ? add(words.matched, range) : others.push_back(range);
     }
-    const Widener widener(question, reading.pauses, words.matched, reply.text);
+    const Widener widener(question, reading.pauses, words.matched, reply.tokens);
     for (const ByteRange& range : others) {
         const bool is_cut =
             std::any_of(words.matched.begin(), words.matched.end(), [&](const ByteRange& said) {

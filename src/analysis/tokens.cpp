@@ -317,6 +317,12 @@ bool holds(const std::vector<Token>& tokens, const Token& token) {
     return std::binary_search(tokens.begin(), tokens.end(), token, has_lower_key);
 }
 
+bool holds_han(const std::vector<Token>& tokens, std::string_view characters) {
+    Token sought;
+    sought.key = hash_of(characters);
+    return holds(tokens, sought);
+}
+
 bool is_function_character(char32_t c) {
     return tables().characters.of(c) == Commonness::stop;
 }

@@ -30,6 +30,9 @@ struct Token {
 // Whether a sorted list has the token.
 [[nodiscard]] bool holds(const std::vector<Token>& tokens, const Token& token);
 
+// Whether a list of tokens_of() has a Chinese character or a pair of them.
+[[nodiscard]] bool holds_han(const std::vector<Token>& tokens, std::string_view characters);
+
 // The tokens of the first 64 KiB of a normalized text, each key once, sorted by key. Stop words and
 // characters are left out.
 [[nodiscard]] std::vector<Token> tokens_of(std::string_view normalized);
