@@ -250,7 +250,8 @@ constexpr std::array kExpects = std::to_array<KindRow>({
     {AnswerKind::price,
      "(?:多少钱|价格|几块|怎么收费|收费吗|收不收费|费用|什么价|怎么卖|总价|要多少|几钱|运费|报价|"
      "how much|price of|the "
-     "price|what(?:'s| does| is| do)[^.?!]{0,24}(?:cost|charge|fee|price))"},
+     "price|what(?:'s| does| is| do)[^.?!]{0,24}(?:cost|charge|fee|price)|"
+     "what (?:do|will|would|must|should) (?:i|we|they) (?:pay|owe))"},
     {AnswerKind::quantity,
      "(?:多少(?:[^钱]|$)|几(?:个|次|件|台|人|斤|只|条|盒|瓶|套|块|寸|升|g|m)|多大|多重|多高|概率|"
      "how (?:many|big|"
@@ -271,8 +272,9 @@ constexpr std::array kExpects = std::to_array<KindRow>({
      "(?:为什么|为啥|怎么回事|啥情况|什么原因|咋回事|凭什么|why |how come|what happened|reason)"},
     {AnswerKind::status,
      "(?:到哪了|发货了?[吗没]|处理得?怎么样|进度|查(?:一?下|快递|物流|订单)|还没(?:到|收到|发)|"
-     "没收到|status|where is "
-     "my|any update|has (?:it|my)|not (?:arrived|received)|haven't (?:received|got))"},
+     "没收到|status|where(?: i|'?)s "
+     "(?:my|our)|any (?:news|word) (?:on|about)|any update|has (?:it|my)|not "
+     "(?:arrived|received)|haven't (?:received|got))"},
     {AnswerKind::which,
      "(?:哪(?:个|款|种|一个|些)(?:好|适合|更|比较|$)|哪个|哪款|还是|推荐|区别|选哪|which "
      "(?:one|is|of|do|should)|"
@@ -317,7 +319,8 @@ constexpr std::array kGives = std::to_array<KindRow>({
      "[\\d.一二两三四五六七八九十百千万]+(?:元|块|rmb|万)|[¥$€£] "
      "?\\d[\\d.,]*|免费|不(?:用|要|收)(?:任何)?(?:钱|费|付)|"
      "一分不要|一分钱|包邮|运费(?:我们|我|您|自)|我们出|\\d+(?:\\.\\d+)? "
-     "?(?:bucks|dollars|usd|euros?|pounds?)|"
+     "?(?:bucks|dollars|usd|euros?|pounds?|quid|rupees)|\\brs\\.? ?\\d|\\d[\\d.]* ?% of|"
+     "\\bcosts? \\d[\\d.,]*%?|"
      "\\bfree\\b|no (?:charge|fee|cost)|pay nothing|zero percent|never charges?|at no"},
     {AnswerKind::quantity,
      "[\\d.]+ "
@@ -351,7 +354,8 @@ constexpr std::array kGives = std::to_array<KindRow>({
      "好了|到了|完成|审核中|处理中|"
      "正在派|预计|has been|have been|shipped|delivered|on (?:the|its) "
      "way|processed|completed|done\\b|in "
-     "transit|scheduled|i've |we've |is set|set\\.|all set|estimate|approved|confirmed"},
+     "transit|scheduled|w(?:as|ere) (?:issued|sent|paid|refunded|dispatched|collected|returned|"
+     "cancelled|closed)|i've |we've |is set|set\\.|all set|estimate|approved|confirmed"},
     {AnswerKind::which,
      "建议(?:您)?选?|推荐|更(?:适合|好|合适)|选[^,。]{1,6}|都(?:可以|行|有)|[a-z0-9]{2,}款|我会选|"
      "recommend|suggest|i'd "

@@ -59,6 +59,21 @@ TEST_CASE("a phrase for anybody and nothing else is no answer, however short") {
     CHECK(is_bad(verdict("How long is the warranty?", "See the product page.")));
 }
 
+TEST_CASE("a bot that gives what is asked has answered") {
+    const auto of_bot = [](std::string_view question, std::string_view reply) {
+        return judged({{Role::customer, question}, {Role::bot, reply}, {Role::customer, "then?"}})
+            .relevance.at(0)
+            .verdict;
+    };
+    CHECK(of_bot("what do i pay if i end the lease early?",
+                 "Ending it early costs 2% of what is left, or 1% in the last six months.") ==
+          Verdict::answered);
+    CHECK(
+        of_bot("wheres my payment",
+               "The payment was issued on 7 May to the card ending 4410. Banks need some days.") ==
+        Verdict::answered);
+}
+
 TEST_CASE("agreement opens no question") {
     const Judgement judgement = judged({{Role::customer, "保修几年"},
                                         {Role::agent, "整机三年"},
