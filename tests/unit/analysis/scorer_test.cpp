@@ -59,6 +59,15 @@ TEST_CASE("a phrase for anybody and nothing else is no answer, however short") {
     CHECK(is_bad(verdict("How long is the warranty?", "See the product page.")));
 }
 
+TEST_CASE("a frank no is an answer, whatever it goes on to say") {
+    CHECK(verdict("祛痘印能去根吗",
+                  "去不了根，痘印尤其会反复，平时防晒偷懒几个月就又回来",
+                  "做坏了怎么投诉") == Verdict::answered);
+    CHECK(verdict("会显腿粗吗", "说实话会，这种紧身的谁穿都显，旁边那条更藏肉") ==
+          Verdict::answered);
+    CHECK(is_bad(verdict("会显腿粗吗", "说不好，每个人感觉都不一样呢亲")));
+}
+
 TEST_CASE("a bot that gives what is asked has answered") {
     const auto of_bot = [](std::string_view question, std::string_view reply) {
         return judged({{Role::customer, question}, {Role::bot, reply}, {Role::customer, "then?"}})
