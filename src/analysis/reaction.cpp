@@ -9,24 +9,6 @@ namespace {
 // A customer's further words tell no more.
 constexpr std::size_t kMaxTokens = 2000;
 
-// Whether a list has a token, for tokens that are asked about in the order of the list.
-class SortedLookup {
-public:
-    explicit SortedLookup(const std::vector<Token>& tokens)
-        : at_(tokens.begin()), end_(tokens.end()) {}
-
-    [[nodiscard]] bool holds(const Token& token) {
-        while (at_ != end_ && has_lower_key(*at_, token)) {
-            ++at_;
-        }
-        return at_ != end_ && at_->key == token.key;
-    }
-
-private:
-    std::vector<Token>::const_iterator at_;
-    std::vector<Token>::const_iterator end_;
-};
-
 }  // namespace
 
 ReactionKind kind_of(const Reaction& reaction) {
@@ -73,8 +55,9 @@ float Reactions::share_missed(const std::vector<Token>& question,
     SortedLookup answered(told);
     for (const Token& token : said_.tokens) {
         all += token.weight;
-        const bool is_asked = asked_now.holds(token) | asked_before.holds(token);
-        missed += is_asked && !answered.holds(token) ? token.weight : 0;
+        const bool is_asked =
+            asked_now.find(token) != nullptr || asked_before.find(token) != nullptr;
+        missed += is_asked && answered.find(token) == nullptr ? token.weight : 0;
     }
     return all > 0 ? missed / all : 0;
 }

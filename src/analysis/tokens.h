@@ -27,6 +27,26 @@ struct Token {
     return a.key < b.key;
 }
 
+// Looks tokens up in a sorted list. They have to be asked for in the order of their keys, so that
+// it goes along the list once; the list has to outlive it.
+class SortedLookup {
+public:
+    explicit SortedLookup(const std::vector<Token>& tokens)
+        : at_(tokens.begin()), end_(tokens.end()) {}
+
+    // Null where the list has none with that key.
+    [[nodiscard]] const Token* find(const Token& token) {
+        while (at_ != end_ && has_lower_key(*at_, token)) {
+            ++at_;
+        }
+        return at_ != end_ && at_->key == token.key ? &*at_ : nullptr;
+    }
+
+private:
+    std::vector<Token>::const_iterator at_;
+    std::vector<Token>::const_iterator end_;
+};
+
 // Whether a sorted list has the token.
 [[nodiscard]] bool holds(const std::vector<Token>& tokens, const Token& token);
 

@@ -92,17 +92,14 @@ Overlap overlap_of(const std::vector<Token>& question, const Utterance& reply) {
     float shared = 0;
     float asked_squares = 0;
     float shared_squares = 0;
-    auto at = reply.tokens.begin();
+    SortedLookup replied(reply.tokens);
     for (const Token& token : question) {
         asked += token.weight;
         asked_squares += token.weight * token.weight;
-        while (at != reply.tokens.end() && at->key < token.key) {
-            ++at;
-        }
-        if (at != reply.tokens.end() && at->key == token.key) {
+        if (const Token* said = replied.find(token)) {
             shared += token.weight;
             overlap.shared += token.share;
-            shared_squares += token.weight * at->weight;
+            shared_squares += token.weight * said->weight;
         }
     }
     if (asked > 0 && reply.squares > 0) {

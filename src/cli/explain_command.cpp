@@ -98,15 +98,6 @@ private:
         return fmt::format("{}", fmt::join(items, label(Label::list_separator, language_)));
     }
 
-    [[nodiscard]] std::string paired(
-        const std::vector<std::pair<std::string, std::string>>& pairs) const {
-        std::vector<std::string> shown;
-        for (const auto& [asked, said] : pairs) {
-            shown.push_back(fmt::format("{} ~ {}", safe(asked), safe(said)));
-        }
-        return listed(shown);
-    }
-
     [[nodiscard]] std::string quoted(const std::vector<std::string>& list,
                                      report::WordMask& mask) const {
         std::vector<std::string> shown;
@@ -134,7 +125,7 @@ private:
         }
         entry(Label::shared, quoted(evidence.matched, mask));
         entry(Label::missing, quoted(evidence.missing, mask));
-        entry(Label::related, paired(evidence.related));
+        entry(Label::related, listed(report::related_pairs(evidence)));
         entry(Label::generalities, listed(evidence.generalities));
         entry(Label::signs, report::titles_of(evidence.cues, language_));
     }

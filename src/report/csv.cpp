@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "report/csv_row.h"
 #include "report/formats.h"
@@ -16,15 +17,6 @@ std::string joined(const List& list, WordMask& mask) {
     for (const auto& word : list) {
         out += out.empty() ? "" : "; ";
         out += mask.shown(word);
-    }
-    return out;
-}
-
-// Words of question and reply that are of one field, all in one cell.
-std::string paired(const std::vector<std::pair<std::string, std::string>>& pairs) {
-    std::string out;
-    for (const auto& [asked, said] : pairs) {
-        out += fmt::format("{}{} ~ {}", out.empty() ? "" : "; ", asked, said);
     }
     return out;
 }
@@ -76,7 +68,7 @@ private:
         row.add(words(conversation.channel));
         row.add(team_of(turn.name, options_.teams));
         row.add(name_of(turn.role));
-        row.add(paired(evidence.related));
+        row.add(fmt::format("{}", fmt::join(related_pairs(evidence), "; ")));
         out_ << row.end();
     }
 

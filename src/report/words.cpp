@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/words.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/check.h"
@@ -193,6 +195,14 @@ std::string_view WordMask::shown(std::string_view word) {
         return valid_utf8(word, scratch_);
     }
     return scratch_ = report::shown(word, redaction_);
+}
+
+std::vector<std::string> related_pairs(const Evidence& evidence) {
+    std::vector<std::string> pairs;
+    for (const auto& [asked, said] : evidence.related) {
+        pairs.push_back(fmt::format("{} ~ {}", asked, said));
+    }
+    return pairs;
 }
 
 std::size_t character_boundary(std::string_view text, std::size_t at) {

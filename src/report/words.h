@@ -93,6 +93,10 @@ private:
     std::string scratch_;
 };
 
+// Each pair of related words in one: "咳嗽 ~ 体温". They are of the built-in list, so that nothing
+// in them has to be masked or escaped.
+[[nodiscard]] std::vector<std::string> related_pairs(const Evidence& evidence);
+
 // The largest offset up to `at` where a character of the text begins (or the text ends).
 [[nodiscard]] std::size_t character_boundary(std::string_view text, std::size_t at);
 
