@@ -120,18 +120,42 @@ private:
     const std::vector<Token>& reply_;
 };
 
+// By their places, each word of the question once.
+void sort_out(std::vector<RelatedWords>& words) {
+    std::sort(words.begin(), words.end(), [](const RelatedWords& a, const RelatedWords& b) {
+        return std::tuple(a.asked.data(), a.asked.size(), a.said.data()) <
+               std::tuple(b.asked.data(), b.asked.size(), b.said.data());
+    });
+    const auto is_same = [](const RelatedWords& a, const RelatedWords& b) {
+        return a.asked == b.asked;
+    };
+    words.erase(std::unique(words.begin(), words.end(), is_same), words.end());
+}
+
+std::string_view text_of(const Token& token, const Utterance& said) {
+    return said.text.substr(token.begin, token.end - token.begin);
+}
+
 }  // namespace
 
-QuotedWords quoted_words(std::string_view question,
-                         const QuestionReading& reading,
-                         const Utterance& reply) {
+QuotedWords quoted_words(const QuestionReading& question, const Utterance& reply) {
     QuotedWords words;
+    const std::vector<Token>& asked = question.said.tokens;
+    std::vector<bool> is_said(asked.size());
+    for_each_shared(asked, reply.tokens, [&](const Token& token, const Token& said) {
+        is_said[static_cast<std::size_t>(&token - asked.data())] = true;
+        const std::string_view word = text_of(token, question.said);
+        if (token.is_field() && reply.text.find(word) == std::string_view::npos) {
+            words.related.push_back({word, text_of(said, reply)});
+        }
+    });
+    sort_out(words.related);
     std::vector<ByteRange> others;
-    for (const Token& token : reading.telling) {
-        const ByteRange range{token.begin, token.end};
-        holds(reply.tokens, token) ? add(words.matched, range) : others.push_back(range);
+    for (const std::size_t place : question.telling) {
+        const ByteRange range{asked[place].begin, asked[place].end};
+        is_said[place] ? add(words.matched, range) : others.push_back(range);
     }
-    const Widener widener(question, reading.pauses, words.matched, reply.tokens);
+    const Widener widener(question.said.text, question.pauses, words.matched, reply.tokens);
     for (const ByteRange& range : others) {
         const bool is_cut =
             std::any_of(words.matched.begin(), words.matched.end(), [&](const ByteRange& said) {
@@ -141,34 +165,6 @@ QuotedWords quoted_words(std::string_view question,
             add(words.missing, widener.widened(range));
         }
     }
-    return words;
-}
-
-std::vector<RelatedWords> related_words(const Utterance& asked, const Utterance& reply) {
-    std::vector<RelatedWords> words;
-    for (const Token& token : asked.tokens) {
-        if (!token.is_field()) {
-            continue;
-        }
-        const auto said =
-            std::lower_bound(reply.tokens.begin(), reply.tokens.end(), token, has_lower_key);
-        if (said == reply.tokens.end() || said->key != token.key) {
-            continue;
-        }
-        const std::string_view word = asked.text.substr(token.begin, token.end - token.begin);
-        if (reply.text.find(word) == std::string_view::npos) {
-            words.push_back({word, reply.text.substr(said->begin, said->end - said->begin)});
-        }
-    }
-    // By their places, which are those of views into one text.
-    std::sort(words.begin(), words.end(), [](const RelatedWords& a, const RelatedWords& b) {
-        return std::tuple(a.asked.data(), a.asked.size(), a.said.data()) <
-               std::tuple(b.asked.data(), b.asked.size(), b.said.data());
-    });
-    const auto is_same = [](const RelatedWords& a, const RelatedWords& b) {
-        return a.asked == b.asked;
-    };
-    words.erase(std::unique(words.begin(), words.end(), is_same), words.end());
     return words;
 }
 

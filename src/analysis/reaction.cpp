@@ -2,12 +2,21 @@
 #include "analysis/reaction.h"
 
 #include <chrono>
+#include <cmath>
 
 namespace suowen::analysis {
 namespace {
 
 // A customer's further words tell no more.
 constexpr std::size_t kMaxTokens = 2000;
+
+float weight_of(const std::vector<Token>& tokens) {
+    float weight = 0;
+    for (const Token& token : tokens) {
+        weight += token.weight;
+    }
+    return weight;
+}
 
 }  // namespace
 
@@ -38,28 +47,47 @@ Reaction Reactions::to(std::uint32_t turn,
     Reaction reaction = common_;
     reaction.is_last = reaction.is_silence && turn > first_reply_;
     reaction.is_followed = is_followed(turn);
-    const std::vector<Token>& told = readings_[turn]->as_reply().tokens;
-    reaction.asks_again = overlap_of(question, said_).coverage;
-    reaction.comes_back = reaction.accepts ? 0 : share_missed(question, earlier, told);
-    reaction.takes_up = overlap_of(told, said_).cosine;
+    if (reaction.is_silence) {
+        return reaction;
+    }
+    compare(reaction, question, earlier, readings_[turn]->as_reply());
     return reaction;
 }
 
-float Reactions::share_missed(const std::vector<Token>& question,
-                              const std::vector<Token>& earlier,
-                              const std::vector<Token>& told) const {
-    float missed = 0;
-    float all = 0;
-    SortedLookup asked_now(question);
-    SortedLookup asked_before(earlier);
-    SortedLookup answered(told);
-    for (const Token& token : said_.tokens) {
-        all += token.weight;
-        const bool is_asked =
-            asked_now.find(token) != nullptr || asked_before.find(token) != nullptr;
-        missed += is_asked && answered.find(token) == nullptr ? token.weight : 0;
+void Reactions::compare(Reaction& reaction,
+                        const std::vector<Token>& question,
+                        const std::vector<Token>& earlier,
+                        const Utterance& reply) const {
+    const std::vector<Token>& said = said_.tokens;
+    std::vector<bool> is_missed(said.size());
+    const auto place = [&said](const Token& token) {
+        return static_cast<std::size_t>(&token - said.data());
+    };
+    float again = 0;
+    for_each_shared(said, question, [&](const Token& token, const Token& asked) {
+        is_missed[place(token)] = true;
+        again += asked.weight;
+    });
+    for_each_shared(
+        said, earlier, [&](const Token& token, const Token&) { is_missed[place(token)] = true; });
+    float taken_up = 0;
+    for_each_shared(said, reply.tokens, [&](const Token& token, const Token& told) {
+        is_missed[place(token)] = false;
+        taken_up += token.weight * told.weight;
+    });
+    if (const float asked = weight_of(question); asked > 0) {
+        reaction.asks_again = again / asked;
     }
-    return all > 0 ? missed / all : 0;
+    if (said_.squares > 0 && reply.squares > 0) {
+        reaction.takes_up = taken_up / std::sqrt(reply.squares * said_.squares);
+    }
+    if (const float all = weight_of(said); all > 0 && !reaction.accepts) {
+        float missed = 0;
+        for (std::size_t i = 0; i < said.size(); ++i) {
+            missed += is_missed[i] ? said[i].weight : 0;
+        }
+        reaction.comes_back = missed / all;
+    }
 }
 
 bool Reactions::is_followed(std::uint32_t turn) const {

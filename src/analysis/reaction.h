@@ -48,9 +48,11 @@ public:
 private:
     void read_customer_after(std::uint32_t turn);
     [[nodiscard]] bool is_followed(std::uint32_t turn) const;
-    [[nodiscard]] float share_missed(const std::vector<Token>& question,
-                                     const std::vector<Token>& earlier,
-                                     const std::vector<Token>& told) const;
+    // Fills in what shared words tell.
+    void compare(Reaction& reaction,
+                 const std::vector<Token>& question,
+                 const std::vector<Token>& earlier,
+                 const Utterance& reply) const;
 
     const std::vector<Turn>& turns_;
     std::span<const Reading* const> readings_;

@@ -10,19 +10,23 @@
 namespace suowen::analysis {
 namespace {
 
-std::vector<Token> telling_of(std::vector<Token> words, const std::vector<std::size_t>& pauses) {
+std::vector<std::size_t> telling_of(const std::vector<Token>& words,
+                                    const std::vector<std::size_t>& pauses) {
     constexpr float kTelling = 0.6F;
     const auto has_pause = [&pauses](const Token& word) {
         const auto pause = std::upper_bound(pauses.begin(), pauses.end(), word.begin);
         return pause != pauses.end() && *pause < word.end;
     };
-    std::erase_if(words, [&](const Token& word) {
-        return word.is_concept() || word.weight < kTelling || has_pause(word);
+    std::vector<std::size_t> telling;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (!words[i].is_concept() && words[i].weight >= kTelling && !has_pause(words[i])) {
+            telling.push_back(i);
+        }
+    }
+    std::sort(telling.begin(), telling.end(), [&words](std::size_t a, std::size_t b) {
+        return words[a].begin < words[b].begin;
     });
-    std::sort(words.begin(), words.end(), [](const Token& a, const Token& b) {
-        return a.begin < b.begin;
-    });
-    return words;
+    return telling;
 }
 
 bool separates_parts(char32_t c) {
@@ -127,7 +131,7 @@ const QuestionReading& Reading::as_question() const {
         Utterance said = utterance_of(normalized(), Look::question);
         said.signs.manners |= shouts(original_) ? bit(Manner::objects) : 0;
         std::vector<std::size_t> pauses = normalized_places(original_, pauses_in(original_));
-        std::vector<Token> telling = telling_of(said.tokens, pauses);
+        std::vector<std::size_t> telling = telling_of(said.tokens, pauses);
         question_ = {std::move(said), std::move(telling), std::move(pauses), parts_of(original_)};
     }
     return *question_;

@@ -28,8 +28,8 @@ struct QuestionPart {
 // A text read as a customer's turn.
 struct QuestionReading {
     Utterance said;
-    std::vector<Token> telling;       // The words that say what it is about, in reading order.
-    std::vector<std::size_t> pauses;  // Where blanks parted Chinese characters.
+    std::vector<std::size_t> telling;  // Which tokens say what it is about, in reading order.
+    std::vector<std::size_t> pauses;   // Where blanks parted Chinese characters.
     std::vector<QuestionPart> parts;
 };
 

@@ -399,10 +399,10 @@ private:
     void list_words(const Utterance& reply, Evidence& evidence) const {
         for (const std::uint32_t turn : question_.latest) {
             const Reading& asked = *readings_[turn];
-            const QuotedWords words = quoted_words(asked.normalized(), asked.as_question(), reply);
+            const QuotedWords words = quoted_words(asked.as_question(), reply);
             list_words(asked.normalized(), words.matched, evidence.matched);
             list_words(asked.normalized(), words.missing, evidence.missing);
-            for (const RelatedWords& pair : related_words(asked.as_question().said, reply)) {
+            for (const RelatedWords& pair : words.related) {
                 if (evidence.related.size() < kMaxEvidenceWords) {
                     evidence.related.emplace_back(pair.asked, pair.said);
                 }

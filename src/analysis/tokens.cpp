@@ -313,14 +313,10 @@ std::vector<Token> tokens_of(std::string_view normalized) {
     return Reader(normalized).read();
 }
 
-bool holds(const std::vector<Token>& tokens, const Token& token) {
-    return std::binary_search(tokens.begin(), tokens.end(), token, has_lower_key);
-}
-
 bool holds_han(const std::vector<Token>& tokens, std::string_view characters) {
     Token sought;
     sought.key = hash_of(characters);
-    return holds(tokens, sought);
+    return std::binary_search(tokens.begin(), tokens.end(), sought, has_lower_key);
 }
 
 bool is_function_character(char32_t c) {

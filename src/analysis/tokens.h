@@ -27,28 +27,24 @@ struct Token {
     return a.key < b.key;
 }
 
-// Looks tokens up in a sorted list. They have to be asked for in the order of their keys, so that
-// it goes along the list once; the list has to outlive it.
-class SortedLookup {
-public:
-    explicit SortedLookup(const std::vector<Token>& tokens)
-        : at_(tokens.begin()), end_(tokens.end()) {}
-
-    // Null where the list has none with that key.
-    [[nodiscard]] const Token* find(const Token& token) {
-        while (at_ != end_ && has_lower_key(*at_, token)) {
-            ++at_;
+// Calls `visit(of_a, of_b)` for each token that two sorted lists share, in order.
+template <class Visit>
+void for_each_shared(const std::vector<Token>& a, const std::vector<Token>& b, Visit&& visit) {
+    std::size_t in_a = 0;
+    std::size_t in_b = 0;
+    while (in_a < a.size() && in_b < b.size()) {
+        const Token& of_a = a[in_a];
+        const Token& of_b = b[in_b];
+        if (of_a.key == of_b.key) {
+            visit(of_a, of_b);
         }
-        return at_ != end_ && at_->key == token.key ? &*at_ : nullptr;
+        // Which list goes on is a toss-up, so no jump may depend on it: the sign bit of the
+        // difference is added.
+        const std::int64_t difference = std::int64_t{of_a.key} - std::int64_t{of_b.key};
+        in_a += static_cast<std::uint64_t>(difference - 1) >> 63U;
+        in_b += static_cast<std::uint64_t>(-difference - 1) >> 63U;
     }
-
-private:
-    std::vector<Token>::const_iterator at_;
-    std::vector<Token>::const_iterator end_;
-};
-
-// Whether a sorted list has the token.
-[[nodiscard]] bool holds(const std::vector<Token>& tokens, const Token& token);
+}
 
 // Whether a list of tokens_of() has a Chinese character or a pair of them.
 [[nodiscard]] bool holds_han(const std::vector<Token>& tokens, std::string_view characters);

@@ -89,19 +89,18 @@ Overlap overlap_of(const std::vector<Token>& question, const Utterance& reply) {
     overlap.room =
         static_cast<float>(question.size() + 1) * static_cast<float>(reply.tokens.size() + 1);
     float asked = 0;
-    float shared = 0;
     float asked_squares = 0;
-    float shared_squares = 0;
-    SortedLookup replied(reply.tokens);
     for (const Token& token : question) {
         asked += token.weight;
         asked_squares += token.weight * token.weight;
-        if (const Token* said = replied.find(token)) {
-            shared += token.weight;
-            overlap.shared += token.share;
-            shared_squares += token.weight * said->weight;
-        }
     }
+    float shared = 0;
+    float shared_squares = 0;
+    for_each_shared(question, reply.tokens, [&](const Token& token, const Token& said) {
+        shared += token.weight;
+        overlap.shared += token.share;
+        shared_squares += token.weight * said.weight;
+    });
     if (asked > 0 && reply.squares > 0) {
         overlap.coverage = shared / asked;
         overlap.cosine = shared_squares / std::sqrt(asked_squares * reply.squares);

@@ -37,6 +37,9 @@ std::size_t next(std::string_view text, std::size_t at) {
 
 std::size_t previous(std::string_view text, std::size_t at) {
     std::size_t before = at - 1;
+    if (static_cast<signed char>(text[before]) >= 0) {
+        return before;  // A letter by itself, most often.
+    }
     for (std::size_t back = 2; back <= std::min<std::size_t>(4, at); ++back) {
         if (next(text, at - back) == at) {
             before = at - back;

@@ -15,11 +15,11 @@ bool is_mentioned(const Token& token) {
 
 // Whether both texts mention a concept or field.
 bool meet(std::string_view one, std::string_view other) {
-    const std::vector<Token> tokens = tokens_of(one);
-    const std::vector<Token> others = tokens_of(other);
-    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-        return is_mentioned(token) && holds(others, token);
+    bool do_meet = false;
+    for_each_shared(tokens_of(one), tokens_of(other), [&](const Token& token, const Token&) {
+        do_meet = do_meet || is_mentioned(token);
     });
+    return do_meet;
 }
 
 TEST_CASE("texts that share no word meet in a concept or a field of talk") {
