@@ -56,6 +56,7 @@ const std::vector<ConditionReader::Key>& ConditionReader::keys() {
         {"all_of", &ConditionReader::all_of},
         {"any_of", &ConditionReader::any_of},
         {"not", &ConditionReader::none_of},
+        {"holds", &ConditionReader::holds},
     };
     return all;
 }
@@ -75,6 +76,14 @@ Condition ConditionReader::read(const Node& node) {
     fields_.check_keys(node, names);
     check_together(node);
     return condition;
+}
+
+void ConditionReader::define(const Node& key, const Node& value) {
+    const auto name = fields_.identifier(key, "the name of a condition");
+    if (name) {
+        scope_.conditions.insert_or_assign(*name,
+                                           NamedCondition{read(value), fields_.location(key)});
+    }
 }
 
 // Conditions that mean nothing without, or never hold beside, another one.
@@ -283,6 +292,23 @@ void ConditionReader::none_of(const Node& node, Condition& into) {
     for (const Node* item : fields_.one_or_more(node, "\"not\"")) {
         into.none_of.push_back(read(*item));
     }
+}
+
+// One of the named conditions, or any of several.
+void ConditionReader::holds(const Node& node, Condition& into) {
+    std::vector<std::string_view> known;
+    for (const auto& [name, condition] : scope_.conditions) {
+        known.emplace_back(name);
+    }
+    Condition any;
+    for (const Node* item : fields_.one_or_more(node, "\"holds\"")) {
+        if (fields_.word(*item, "condition", known)) {
+            NamedCondition& named = scope_.conditions.find(item->text)->second;
+            named.is_used = true;
+            any.any_of.push_back(named.condition);
+        }
+    }
+    into.all_of.push_back(std::move(any));
 }
 
 std::vector<Condition> ConditionReader::branches(const Node& node, std::string_view what) {

@@ -23,6 +23,9 @@ public:
 
     [[nodiscard]] Condition read(const Node& node);
 
+    // An entry under `conditions`, for those that are read after it.
+    void define(const Node& key, const Node& value);
+
 private:
     struct Key;
     static const std::vector<Key>& keys();
@@ -44,6 +47,7 @@ private:
     void all_of(const Node& node, Condition& into);
     void any_of(const Node& node, Condition& into);
     void none_of(const Node& node, Condition& into);
+    void holds(const Node& node, Condition& into);
 
     std::vector<Condition> branches(const Node& node, std::string_view what);
     TextCondition text_condition(const Node& node, std::string_view what);

@@ -19,6 +19,7 @@ constexpr std::string_view kPackKeys[] = {"version",
                                           "severity",
                                           "fragments",
                                           "topics",
+                                          "conditions",
                                           "statutes",
                                           "rules"};
 constexpr std::size_t kMaxEntries = 5000;
@@ -92,6 +93,9 @@ private:
         });
         each_entry(fields, pack.root, "topics", [&](const Node& key, const Node& value) {
             patterns.define_topic(key, value);
+        });
+        each_entry(fields, pack.root, "conditions", [&](const Node& key, const Node& value) {
+            conditions.define(key, value);
         });
         read_statutes(fields, pack.root, extends);
         read_rules(fields, conditions, pack.root, extends);
@@ -324,6 +328,7 @@ private:
         };
         note("fragment", scope.fragments);
         note("topic", scope.topics);
+        note("condition", scope.conditions);
         for (const auto& [id, fragment] : scope.fragments) {
             if (fragment.location.path == name) {
                 notes_->fragments.push_back(fragment);

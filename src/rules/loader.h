@@ -23,7 +23,7 @@ struct Pack {
     std::optional<PreparedPatterns> patterns;  // Where they are known.
 };
 
-// A fragment, topic or statute.
+// A fragment, topic, condition or statute.
 struct Definition {
     std::string_view what;  // "fragment"
     std::string name;

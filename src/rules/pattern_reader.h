@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rules/condition.h"
 #include "rules/field_reader.h"
 #include "rules/prepared_patterns.h"
 #include "text/pattern_set.h"
@@ -27,10 +28,18 @@ struct Topic {
     bool is_used = false;
 };
 
-// What the patterns of a pack may refer to.
+// An entry under `conditions`.
+struct NamedCondition {
+    Condition condition;
+    SourceLocation location;
+    bool is_used = false;
+};
+
+// What the patterns and conditions of a pack may refer to.
 struct Scope {
     std::map<std::string, Fragment, std::less<>> fragments;
     std::map<std::string, Topic, std::less<>> topics;
+    std::map<std::string, NamedCondition, std::less<>> conditions;
 };
 
 // A place where a pattern is written.

@@ -78,13 +78,15 @@ TEST_CASE("a rule with too few tests is told") {
 
 TEST_CASE("what nothing uses is told, in the order of the file") {
     CHECK(warnings("version: 1\nfragments: {a: 甲, b: '乙{{a}}'}\ntopics: {t: '丙事{{a}}'}\n"
+                   "conditions: {c: {reply: 丁事}}\n"
                    "statutes:\n"
                    "  S-0: {law: {zh: 法, en: Law}, article: '0'}\n"
                    "  S-1: {law: {zh: 法, en: Law}, article: '1', replaces: [S-2]}\n"
                    "  S-2: {law: {zh: 法, en: Law}, article: '2'}\n" +
                    rule("{reply: 甲事}")) == Texts{"2: fragment \"b\" is not used",
                                                    "3: topic \"t\" is not used",
-                                                   "5: statute \"S-0\" is not used"});
+                                                   "4: condition \"c\" is not used",
+                                                   "6: statute \"S-0\" is not used"});
 }
 
 TEST_CASE("a fragment that captures is told") {

@@ -109,6 +109,8 @@ TEST_CASE("words that are not known are told with what was meant") {
     CHECK(problem_with("    when:", "    when: {reply: 甲, validate: luhm}") ==
           "10:32: unknown validator \"luhm\" | did you mean \"luhn\"?");
     CHECK(problem_with("    when:", "    when: {topic: 价}") == "10:19: unknown topic \"价\"");
+    CHECK(problem_with("    when:", "    when: {holds: told}") ==
+          "10:19: unknown condition \"told\"");
     CHECK(problem_with("    statutes:", "    statutes: [S-2]") ==
           "9:16: unknown statute \"S-2\" | did you mean \"S-1\"?");
     CHECK(

@@ -62,6 +62,18 @@ TEST_CASE("question and verdict") {
           "立减50");
 }
 
+TEST_CASE("named conditions of question and reply") {
+    const RuleSet rules =
+        rule_when("{reply: ['块'], not: {holds: [told, free]}}",
+                  "conditions:\n"
+                  "  told: {question: ['多少钱'], reply: ['\\d+块']}\n"
+                  "  free: {all_of: [{reply: ['不收']}, {not: {holds: told}}]}\n");
+    CHECK(hits(rules, {customer("多少钱"), agent("30块")}).empty());
+    CHECK(hits(rules, {customer("有货吗"), agent("不收1块")}).empty());
+    CHECK(hits(rules, {customer("有货吗"), agent("30块")}).size() == 1);
+    CHECK(hits(rules, {customer("多少钱"), agent("几块")}).size() == 1);
+}
+
 TEST_CASE("topic and relevance_below") {
     const RuleSet rules = rule_when("{topic: [warranty, price], relevance_below: 0.3}",
                                     "topics: {warranty: [保修, 质保], price: 多少钱}\n");
