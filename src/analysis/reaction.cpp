@@ -10,14 +10,6 @@ namespace {
 // A customer's further words tell no more.
 constexpr std::size_t kMaxTokens = 2000;
 
-float weight_of(const std::vector<Token>& tokens) {
-    float weight = 0;
-    for (const Token& token : tokens) {
-        weight += token.weight;
-    }
-    return weight;
-}
-
 }  // namespace
 
 ReactionKind kind_of(const Reaction& reaction) {

@@ -323,6 +323,14 @@ bool is_function_character(char32_t c) {
     return tables().characters.of(c) == Commonness::stop;
 }
 
+float weight_of(const std::vector<Token>& tokens) {
+    float weight = 0;
+    for (const Token& token : tokens) {
+        weight += token.weight;
+    }
+    return weight;
+}
+
 std::vector<Token> merged(const std::vector<Token>& a, const std::vector<Token>& b) {
     std::vector<Token> all;
     all.reserve(a.size() + b.size());

@@ -56,6 +56,9 @@ void for_each_shared(const std::vector<Token>& a, const std::vector<Token>& b, V
 // A Chinese character that says how words go together or nothing: 的, 吗, 您.
 [[nodiscard]] bool is_function_character(char32_t c);
 
+// The sum of the weights.
+[[nodiscard]] float weight_of(const std::vector<Token>& tokens);
+
 // The tokens of both lists, each key once.
 [[nodiscard]] std::vector<Token> merged(const std::vector<Token>& a, const std::vector<Token>& b);
 

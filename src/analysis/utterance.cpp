@@ -2,7 +2,6 @@
 #include "analysis/utterance.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "base/utf8.h"
 
@@ -88,22 +87,13 @@ Overlap overlap_of(const std::vector<Token>& question, const Utterance& reply) {
     Overlap overlap;
     overlap.room =
         static_cast<float>(question.size() + 1) * static_cast<float>(reply.tokens.size() + 1);
-    float asked = 0;
-    float asked_squares = 0;
-    for (const Token& token : question) {
-        asked += token.weight;
-        asked_squares += token.weight * token.weight;
-    }
     float shared = 0;
-    float shared_squares = 0;
-    for_each_shared(question, reply.tokens, [&](const Token& token, const Token& said) {
+    for_each_shared(question, reply.tokens, [&](const Token& token, const Token&) {
         shared += token.weight;
         overlap.shared += token.share;
-        shared_squares += token.weight * said.weight;
     });
-    if (asked > 0 && reply.squares > 0) {
+    if (const float asked = weight_of(question); asked > 0) {
         overlap.coverage = shared / asked;
-        overlap.cosine = shared_squares / std::sqrt(asked_squares * reply.squares);
     }
     return overlap;
 }

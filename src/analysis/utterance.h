@@ -32,7 +32,6 @@ struct Utterance {
 // What a question and a reply have in common.
 struct Overlap {
     float coverage = 0;  // The weight of shared tokens over that of the question, 0..1.
-    float cosine = 0;    // Of the weights.
     float shared = 0;    // The sum of Token::share over the shared tokens.
     float room = 1;      // The product of the numbers of tokens, each plus one: long texts share
                          // more by chance.
