@@ -424,7 +424,15 @@ constexpr std::array kManners = std::to_array<MannerRow>({
      "for|awesome)\\b"},
     {Manner::questions,
      "[?]|(?:哪(?:个|家|款|位|种|台|栋|一?天)|什么(?:颜色|型号|尺码|码数|牌子|名字|机型|系统)|(?:"
-     "是|有)多少|几(?:号|点|寸|位|楼))[^,。!?都也的]{0,6}[呀呢啊哈]?(?:[,。!~]|$)"},
+     "是|有)多少|几(?:号|点|寸|位|楼))[^,。!?都也的]{0,6}[呀呢啊哈]?(?:[,。!~]|$)|"
+     // By the order of words, as who types in haste leaves out the mark.
+     "(?:^|[.!,;\\n]) ?(?:(?:ok|hi|hey|oh|and|so|sorry|right)[,. "
+     "]+)?(?:(?:is|was|are|were|did|does|"
+     "has|can) (?:it|the|that|this|they|there|you|u|your|ur|he|she|any)\\b|(?:do|have|had) "
+     "(?:you|u|"
+     "they)\\b|what(?:'?s| is) (?:the|your|ur|it)\\b|which(?: one)?(?:[.,]|$)|how "
+     "(?:long|many|much|"
+     "big|old|far|wide|tall) )"},
     {Manner::alternatives, "还是|\\bor\\b"},
     {Manner::interrogates,
      "什么|哪|几|多少|啥|谁|多(?:大|宽|长|高|重|久|深)|怎么|\\b(?:what|which|when|where|who|how)"
@@ -436,15 +444,21 @@ constexpr std::array kManners = std::to_array<MannerRow>({
      "请(?:您|你)?(?:先)?(?:提供|发|上传|选|填|输入|补充|出示|说明|报)|(?:上传|提供)[^,。!?]{0,4}(?"
      ":照片|图片|截图|视频|凭证)|"
      "\\b(?:send|share|tell|give|show|pop|drop|dm|text)\\b[^.!?]{0,12}\\b(?:me|us|the|your|a)\\b|"
+     "\\blet me have\\b|\\b(?:i|we)(?:'ll|'d)? (?:need|want) (?:your|ur|a "
+     "(?:pic|photo|picture|scan|"
+     "copy))\\b|(?:称|量|数|摸)(?:一下|下)[^。!?]{0,14}(?:几|多少|有没有|是不是|哪|什么)|"
      "\\b(?:send|share|upload|attach)\\b[^.!?]{0,16}\\b(?:photos?|pics?|pictures?|screenshots?|"
      "video|proof)\\b|"
-     "\\b(?:number|id|code|name|email|postcode|digits|photos?|pics?)\\b[^.!?]{0,16}\\b(?:pls|plz|"
+     "\\b(?:number|id|ref|reference|code|name|email|address|postcode|digits|dates?|amounts?|photos?"
+     "|"
+     "pics?|picture|video)\\b[^.!?]{0,24}\\b(?:pls|plz|"
      "please)\\b"},
     {Manner::names_input,
      "(?:后|前|末)[一二三四五六七八九几\\d]+位|尾号|尾四位|贵姓|姓名|单号|户号|型号|截图|照片|视频|"
      "录屏|手机号|账号|(?:角色|订单|用户|会员) ?(?:id|号)|您的订单|"
-     "\\b(?:batch|serial|(?:order|account|player|booking) "
-     "(?:number|id)|reference|postcode|screenshots?|photos?|"
+     "喷码|车牌|门牌|房号|身高|体重|生日|"
+     "\\b(?:batch|serial|(?:order|account|player|booking|ticket|tracking|job|policy|case) "
+     "(?:number|no|id|ref)|reference|postcode|zip|dob|date of birth|screenshots?|photos?|pics?|"
      "last (?:four|4)|digits)\\b"},
     {Manner::requests,
      "是否|有没有|对吗|方便|麻烦|请|劳烦|could you|can you|\\bmay (?:i|we)\\b|\\bplease\\b|"

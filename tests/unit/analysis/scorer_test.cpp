@@ -185,6 +185,11 @@ TEST_CASE("asking back needs no stock phrase") {
     CHECK(verdict("这个尺码我能穿吗", "脚多长呀，平时穿多大？") == Verdict::clarifying);
     CHECK(verdict("分期利息多少", "您要6期还是12期？") == Verdict::clarifying);
     CHECK(verdict("what bracket do i need", "Brick or plasterboard?") == Verdict::clarifying);
+    // Typed in haste, without a mark.
+    CHECK(verdict("boiler shows F28, who can come", "whats the pressure on it") ==
+          Verdict::clarifying);
+    CHECK(verdict("mirror is broken, do you pay", "was it cracked before") == Verdict::clarifying);
+    CHECK(verdict("was my parcel opened", "It was not, is all I know") != Verdict::clarifying);
 }
 
 TEST_CASE("a question stays asked while the customer adds to it") {
