@@ -2,6 +2,7 @@
 #include "analysis/odds.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace suowen::analysis {
@@ -114,8 +115,20 @@ constexpr double kObjects = 0.7;
 constexpr double kAsksAgain = 2.85;
 }  // namespace drift
 
+// log(1 + count). Looked up, as most counts are small and a reply asks for a dozen.
+double log_of(std::size_t count) {
+    static const std::array kLogs = [] {
+        std::array<double, 64> logs{};
+        for (std::size_t i = 0; i < logs.size(); ++i) {
+            logs.at(i) = std::log1p(static_cast<double>(i));
+        }
+        return logs;
+    }();
+    return count < kLogs.size() ? kLogs[count] : std::log1p(static_cast<double>(count));
+}
+
 double by_words(const Utterance& reply, WordClass which) {
-    return std::log1p(reply.wording.of(which));
+    return log_of(reply.wording.of(which));
 }
 
 double if_cue(const Utterance& reply, Cue cue, double weight) {
@@ -155,7 +168,7 @@ double filler_odds(const Utterance& reply, const Asked& asked, const Reaction& r
            if_cue(reply, Cue::greeting, filler::kGreeting) +
            if_cue(reply, Cue::closing, filler::kClosing) +
            if_cue(reply, Cue::thanks, filler::kThanks) +
-           filler::kNumbers * std::log1p(reply.wording.numbers) +
+           filler::kNumbers * log_of(reply.wording.numbers) +
            (gives_any(reply, asked.expects) ? filler::kAnswers : 0) +
            (asked.is_asked ? filler::kAsked : 0) + filler::kWeight * std::log1p(reply.weight) +
            (reaction.is_silence ? filler::kSilence : 0) + (reaction.is_last ? filler::kLast : 0) +
@@ -170,9 +183,9 @@ double asking_odds(const Utterance& reply, const Asked& asked, const Reaction& r
                            if_manner(reply, Manner::names_input, asking::kNamesInput) +
                            if_manner(reply, Manner::requests, asking::kRequests) +
                            if_cue(reply, Cue::ask_back, asking::kAskBack) +
-                           asking::kClauses * std::log1p(reply.clauses);
+                           asking::kClauses * log_of(reply.clauses);
     const double answers = (gives_kind(reply, asked) ? asking::kKind : 0) +
-                           asking::kNumbers * std::log1p(reply.wording.numbers);
+                           asking::kNumbers * log_of(reply.wording.numbers);
     const double response =
         (reaction.gives_data ? asking::kGivesData : 0) + asking::kTakesUp * reaction.takes_up +
         (reaction.objects ? asking::kObjects : 0) + asking::kAsksAgain * reaction.asks_again +
@@ -207,7 +220,7 @@ double drift_odds(const Utterance& reply, const Asked& asked, const Reaction& re
            if_cue(reply, Cue::promotion, drift::kPromotion) +
            if_cue(reply, Cue::evasion, drift::kEvasion) +
            if_manner(reply, Manner::praises, drift::kPraises) +
-           drift::kNumbers * std::log1p(reply.wording.numbers) +
+           drift::kNumbers * log_of(reply.wording.numbers) +
            if_manner(reply, Manner::courteous, drift::kCourteous) +
            (asked.expects == 0 ? drift::kNothingAsked : 0) +
            (asked.is_pressed ? drift::kPressed : 0) + (reaction.objects ? drift::kObjects : 0) +
@@ -219,9 +232,8 @@ double half_odds(const Utterance& reply,
                  bool takes_up_all,
                  const Reaction& reaction) {
     return half::kBase + (takes_up_all ? 0 : half::kNotTakenUp) +
-           half::kParts * std::log1p(static_cast<double>(asked.parts)) +
-           half::kAsked * std::log1p(static_cast<double>(asked.tokens)) +
-           half::kClauses * std::log1p(reply.clauses) + (reaction.objects ? half::kObjects : 0) +
+           half::kParts * log_of(asked.parts) + half::kAsked * log_of(asked.tokens) +
+           half::kClauses * log_of(reply.clauses) + (reaction.objects ? half::kObjects : 0) +
            half::kAsksAgain * reaction.asks_again + half::kComesBack * reaction.comes_back +
            (reaction.asks ? half::kAsks : 0) + (reaction.is_silence ? half::kSilence : 0) +
            half::kSays * std::log1p(reaction.weight) +

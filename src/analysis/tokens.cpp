@@ -332,6 +332,9 @@ float weight_of(const std::vector<Token>& tokens) {
 }
 
 std::vector<Token> merged(const std::vector<Token>& a, const std::vector<Token>& b) {
+    if (a.empty()) {
+        return b;  // Most questions have one turn.
+    }
     std::vector<Token> all;
     all.reserve(a.size() + b.size());
     std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(all), has_lower_key);

@@ -30,17 +30,17 @@ struct Token {
 // Calls `visit(of_a, of_b)` for each token that two sorted lists share, in order.
 template <class Visit>
 void for_each_shared(const std::vector<Token>& a, const std::vector<Token>& b, Visit&& visit) {
-    std::size_t in_a = 0;
-    std::size_t in_b = 0;
-    while (in_a < a.size() && in_b < b.size()) {
-        const Token& of_a = a[in_a];
-        const Token& of_b = b[in_b];
-        if (of_a.key == of_b.key) {
-            visit(of_a, of_b);
+    const Token* in_a = a.data();
+    const Token* in_b = b.data();
+    const Token* const end_a = in_a + a.size();
+    const Token* const end_b = in_b + b.size();
+    while (in_a != end_a && in_b != end_b) {
+        const std::int64_t difference = std::int64_t{in_a->key} - std::int64_t{in_b->key};
+        if (difference == 0) {
+            visit(*in_a, *in_b);
         }
-        // Which list goes on is a toss-up, so no jump may depend on it: the sign bit of the
-        // difference is added.
-        const std::int64_t difference = std::int64_t{of_a.key} - std::int64_t{of_b.key};
+        // Which list goes on is a toss-up, so no jump may depend on it: what is added is the sign
+        // bit of the difference.
         in_a += static_cast<std::uint64_t>(difference - 1) >> 63U;
         in_b += static_cast<std::uint64_t>(-difference - 1) >> 63U;
     }
