@@ -39,10 +39,9 @@ Reaction Reactions::to(std::uint32_t turn,
     Reaction reaction = common_;
     reaction.is_last = reaction.is_silence && turn > first_reply_;
     reaction.is_followed = is_followed(turn);
-    if (reaction.is_silence) {
-        return reaction;
+    if (!reaction.is_silence) {
+        compare(reaction, question, earlier, readings_[turn]->as_reply());
     }
-    compare(reaction, question, earlier, readings_[turn]->as_reply());
     return reaction;
 }
 
@@ -50,33 +49,32 @@ void Reactions::compare(Reaction& reaction,
                         const std::vector<Token>& question,
                         const std::vector<Token>& earlier,
                         const Utterance& reply) const {
-    const std::vector<Token>& said = said_.tokens;
-    std::vector<bool> is_missed(said.size());
-    const auto place = [&said](const Token& token) {
-        return static_cast<std::size_t>(&token - said.data());
+    std::vector<bool> is_missed(said_.size());
+    const auto place = [this](const Token& token) {
+        return static_cast<std::size_t>(&token - said_.data());
     };
     float again = 0;
-    for_each_shared(said, question, [&](const Token& token, const Token& asked) {
+    for_each_shared(said_, question, [&](const Token& token, const Token& asked) {
         is_missed[place(token)] = true;
         again += asked.weight;
     });
     for_each_shared(
-        said, earlier, [&](const Token& token, const Token&) { is_missed[place(token)] = true; });
+        said_, earlier, [&](const Token& token, const Token&) { is_missed[place(token)] = true; });
     float taken_up = 0;
-    for_each_shared(said, reply.tokens, [&](const Token& token, const Token& told) {
+    for_each_shared(said_, reply.tokens, [&](const Token& token, const Token& told) {
         is_missed[place(token)] = false;
         taken_up += token.weight * told.weight;
     });
     if (const float asked = weight_of(question); asked > 0) {
         reaction.asks_again = again / asked;
     }
-    if (said_.squares > 0 && reply.squares > 0) {
-        reaction.takes_up = taken_up / std::sqrt(reply.squares * said_.squares);
+    if (said_squares_ > 0 && reply.squares > 0) {
+        reaction.takes_up = taken_up / std::sqrt(reply.squares * said_squares_);
     }
-    if (const float all = weight_of(said); all > 0 && !reaction.accepts) {
+    if (const float all = weight_of(said_); all > 0 && !reaction.accepts) {
         float missed = 0;
-        for (std::size_t i = 0; i < said.size(); ++i) {
-            missed += is_missed[i] ? said[i].weight : 0;
+        for (std::size_t i = 0; i < said_.size(); ++i) {
+            missed += is_missed[i] ? said_[i].weight : 0;
         }
         reaction.comes_back = missed / all;
     }
@@ -98,7 +96,8 @@ bool Reactions::is_followed(std::uint32_t turn) const {
 
 void Reactions::read_customer_after(std::uint32_t turn) {
     common_ = {};
-    said_ = {};
+    said_.clear();
+    said_squares_ = 0;
     last_reply_ = turn;
     begin_ = turn + 1;
     while (begin_ < turns_.size() && turns_[begin_].role != Role::customer) {
@@ -124,12 +123,12 @@ void Reactions::read_customer_after(std::uint32_t turn) {
             said.signs.has(Manner::numbers) || turns_[i].kind == TurnKind::attachment;
         common_.is_small_talk &= said.signs.is_small_talk;
         common_.weight += said.weight;
-        if (said_.tokens.size() < kMaxTokens) {
-            said_.tokens = merged(said_.tokens, said.tokens);
+        if (said_.size() < kMaxTokens) {
+            said_ = merged(said_, said.tokens);
         }
     }
-    for (const Token& token : said_.tokens) {
-        said_.squares += token.weight * token.weight;
+    for (const Token& token : said_) {
+        said_squares_ += token.weight * token.weight;
     }
 }
 

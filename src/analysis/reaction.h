@@ -60,8 +60,9 @@ private:
     // The customer's turns from `begin_` to the next reply, and the last reply before them.
     std::uint32_t begin_ = 0;
     std::uint32_t last_reply_ = 0;
-    Utterance said_;
-    Reaction common_;  // What is the same for all replies before them.
+    std::vector<Token> said_;  // All that the customer says in them.
+    float said_squares_ = 0;   // Like Utterance::squares.
+    Reaction common_;          // What is the same for all replies before them.
 };
 
 }  // namespace suowen::analysis
