@@ -228,18 +228,28 @@ void ConditionReader::relevance_below(const Node& node, Condition& into) {
     into.relevance_below = fields_.fraction(node, "\"relevance_below\"");
 }
 
-void ConditionReader::topic(const Node& node, Condition& into) {
+// Calls `visit` for each of the names that a condition lists; `named` is where the pack defines
+// them.
+template <class Named, class Visit>
+void ConditionReader::each_named(
+    const Node& node, std::string_view key, std::string_view what, Named& named, Visit&& visit) {
     std::vector<std::string_view> known;
-    for (const auto& [name, topic] : scope_.topics) {
+    for (const auto& [name, defined] : named) {
         known.emplace_back(name);
     }
-    for (const Node* item : fields_.one_or_more(node, "\"topic\"")) {
-        if (fields_.word(*item, "topic", known)) {
-            Topic& topic = scope_.topics.find(item->text)->second;
-            topic.is_used = true;
-            into.topic.push_back(topic.patterns);
+    for (const Node* item : fields_.one_or_more(node, key)) {
+        if (fields_.word(*item, what, known)) {
+            auto& defined = named.find(item->text)->second;
+            defined.is_used = true;
+            visit(defined);
         }
     }
+}
+
+void ConditionReader::topic(const Node& node, Condition& into) {
+    each_named(node, "\"topic\"", "topic", scope_.topics, [&into](const Topic& topic) {
+        into.topic.push_back(topic.patterns);
+    });
 }
 
 void ConditionReader::response_over(const Node& node, Condition& into) {
@@ -296,18 +306,11 @@ void ConditionReader::none_of(const Node& node, Condition& into) {
 
 // One of the named conditions, or any of several.
 void ConditionReader::holds(const Node& node, Condition& into) {
-    std::vector<std::string_view> known;
-    for (const auto& [name, condition] : scope_.conditions) {
-        known.emplace_back(name);
-    }
     Condition any;
-    for (const Node* item : fields_.one_or_more(node, "\"holds\"")) {
-        if (fields_.word(*item, "condition", known)) {
-            NamedCondition& named = scope_.conditions.find(item->text)->second;
-            named.is_used = true;
+    each_named(
+        node, "\"holds\"", "condition", scope_.conditions, [&any](const NamedCondition& named) {
             any.any_of.push_back(named.condition);
-        }
-    }
+        });
     into.all_of.push_back(std::move(any));
 }
 

@@ -49,6 +49,9 @@ private:
     void none_of(const Node& node, Condition& into);
     void holds(const Node& node, Condition& into);
 
+    template <class Named, class Visit>
+    void each_named(
+        const Node& node, std::string_view key, std::string_view what, Named& named, Visit&& visit);
     std::vector<Condition> branches(const Node& node, std::string_view what);
     TextCondition text_condition(const Node& node, std::string_view what);
     TextCondition text_fields(const Node& map, std::string_view what);
