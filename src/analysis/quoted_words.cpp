@@ -157,6 +157,10 @@ QuotedWords quoted_words(const QuestionReading& question, const Utterance& reply
     }
     const Widener widener(question.said.text, question.pauses, words.matched, reply.tokens);
     for (const ByteRange& range : others) {
+        // Pairs overlap, so most are in the piece that the one before was widened to.
+        if (!words.missing.empty() && range.end <= words.missing.back().end) {
+            continue;
+        }
         const bool is_cut =
             std::any_of(words.matched.begin(), words.matched.end(), [&](const ByteRange& said) {
                 return overlap(said, range);

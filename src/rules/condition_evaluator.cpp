@@ -109,8 +109,14 @@ bool ConditionEvaluator::may_hold(const Condition& condition, const Subject& sub
         std::none_of(condition.topic.begin(), condition.topic.end(), question_may_match)) {
         return false;
     }
+    const auto nearby_may_hold = [&](const NearbyCondition& each) {
+        return any_nearby(each, subject.turn, [&](std::uint32_t turn) {
+            return has_candidate(*texts_[turn], each.text.match);
+        });
+    };
     const auto branch_may_hold = [&](const Condition& each) { return may_hold(each, subject); };
-    return std::all_of(condition.all_of.begin(), condition.all_of.end(), branch_may_hold) &&
+    return std::all_of(condition.nearby.begin(), condition.nearby.end(), nearby_may_hold) &&
+           std::all_of(condition.all_of.begin(), condition.all_of.end(), branch_may_hold) &&
            (condition.any_of.empty() ||
             std::any_of(condition.any_of.begin(), condition.any_of.end(), branch_may_hold));
 }
@@ -208,15 +214,23 @@ bool ConditionEvaluator::question_matches(const TextCondition& condition,
         if (turn_matches(condition.unless_anywhere, turn)) {
             return false;
         }
-        is_found =
-            is_found || (condition.unless.empty() ? turn_matches(condition.match, turn)
-                                                  : find_in_turn(condition, turn).has_value());
+        is_found = is_found || holds_in_turn(condition, turn);
     }
     return is_found;
 }
 
+// Whether find_in_turn() finds something. Where no `unless` can spoil a match its place does not
+// matter, and not to ask for it is cheaper.
+bool ConditionEvaluator::holds_in_turn(const TextCondition& condition, std::uint32_t turn) const {
+    if (has_candidate(*texts_[turn], condition.unless)) {
+        return find_in_turn(condition, turn).has_value();
+    }
+    return turn_matches(condition.match, turn) && !turn_matches(condition.unless_anywhere, turn);
+}
+
 // Remembers what it finds out.
-bool ConditionEvaluator::turn_matches(const std::vector<text::PatternId>& ids, std::uint32_t turn) {
+bool ConditionEvaluator::turn_matches(const std::vector<text::PatternId>& ids,
+                                      std::uint32_t turn) const {
     const TurnText& text = *texts_[turn];
     return !text.candidates.empty() && std::any_of(ids.begin(), ids.end(), [&](text::PatternId id) {
         if (!text.candidates.contains(id)) {
@@ -231,13 +245,21 @@ bool ConditionEvaluator::turn_matches(const std::vector<text::PatternId>& ids, s
 }
 
 bool ConditionEvaluator::nearby_holds(const NearbyCondition& nearby, std::uint32_t turn) const {
+    return any_nearby(
+        nearby, turn, [&](std::uint32_t other) { return holds_in_turn(nearby.text, other); });
+}
+
+template <class Holds>
+bool ConditionEvaluator::any_nearby(const NearbyCondition& nearby,
+                                    std::uint32_t turn,
+                                    Holds&& holds) const {
     const auto last = static_cast<std::uint32_t>(texts_.size()) - 1;
     const std::uint32_t before = nearby.direction == Direction::after ? 0 : nearby.within;
     const std::uint32_t after = nearby.direction == Direction::before ? 0 : nearby.within;
     const std::uint32_t from = turn - std::min(turn, before);
     const std::uint32_t to = turn + std::min(last - turn, after);
     for (std::uint32_t other = from; other <= to; ++other) {
-        if (other != turn && is_on(nearby.side, other) && find_in_turn(nearby.text, other)) {
+        if (other != turn && is_on(nearby.side, other) && holds(other)) {
             return true;
         }
     }
@@ -417,7 +439,7 @@ std::optional<ByteRange> ConditionEvaluator::find_sequence(const SequenceConditi
     std::size_t open = steps.size() - 1;
     for (std::uint32_t at = turn; at > first && open > 0; --at) {
         const SequenceCondition::Step& step = steps[open - 1];
-        if (is_on(step.side, at - 1) && find_in_turn(step.text, at - 1)) {
+        if (is_on(step.side, at - 1) && holds_in_turn(step.text, at - 1)) {
             --open;
         }
     }

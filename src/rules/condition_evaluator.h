@@ -76,8 +76,14 @@ private:
     bool question_holds(const Condition& condition, const Subject& subject);
     bool question_matches(const TextCondition& condition,
                           const std::vector<std::uint32_t>& question);
-    bool turn_matches(const std::vector<text::PatternId>& ids, std::uint32_t turn);
+    bool holds_in_turn(const TextCondition& condition, std::uint32_t turn) const;
+    bool turn_matches(const std::vector<text::PatternId>& ids, std::uint32_t turn) const;
     bool nearby_holds(const NearbyCondition& nearby, std::uint32_t turn) const;
+
+    // `holds(other)` for any of the turns that count as nearby.
+    template <class Holds>
+    bool any_nearby(const NearbyCondition& nearby, std::uint32_t turn, Holds&& holds) const;
+
     bool branches_hold(const Condition& condition, const Subject& subject, Outcome& outcome);
     bool is_repeated(const Condition& condition, const Subject& subject);
     std::optional<ByteRange> find_in_reply(const Condition& condition, std::uint32_t turn);
