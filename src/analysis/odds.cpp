@@ -10,10 +10,10 @@ namespace {
 
 // The weights of the score.
 namespace score {
-constexpr double kShared = 2.0;    // What the question and the reply share: its root.
-constexpr double kEarlier = 1.0;   // The same with questions that were open before.
-constexpr double kChance = -0.75;  // The logarithm of Overlap::room, from kRoom on.
-constexpr double kRoom = 90;  // Nine tokens each: of shorter texts sharing nothing says nothing.
+constexpr double kShared = 2.2;   // What the question and the reply share: its root.
+constexpr double kEarlier = 1.1;  // The same with questions that were open before.
+constexpr double kChance = -1.0;  // The logarithm of Overlap::room, from kRoom on.
+constexpr double kRoom = 130;  // Eleven tokens each: of shorter texts sharing nothing says nothing.
 constexpr double kGivesKind = 0.45;
 constexpr double kLacksKind = -0.35;
 constexpr double kSaysModal = 0.25;
