@@ -238,7 +238,7 @@ bool ConditionEvaluator::turn_matches(const std::vector<text::PatternId>& ids,
         }
         const auto [known, is_new] = text.matching.try_emplace(id, false);
         if (is_new) {
-            known->second = rules_.patterns->matches(id, text.normalized);
+            known->second = rules_.patterns->matches(id, text.normalized, text.candidates);
         }
         return known->second;
     });

@@ -78,8 +78,9 @@ void write_bytes(std::ostream& out, const char* name, const std::string& bytes) 
 PreparedPatterns prepared_patterns(const RuleSet& rules, const LoadNotes& notes) {
     PreparedPatterns prepared;
     for (suowen::text::PatternId id = 0; id < rules.patterns->size(); ++id) {
+        const auto literals = rules.patterns->required_literals(id);
         prepared.patterns.push_back(
-            {std::string(rules.patterns->pattern(id)), rules.patterns->required_literals(id)});
+            {std::string(rules.patterns->pattern(id)), {literals.begin(), literals.end()}});
     }
     for (const PatternUse& use : notes.patterns) {
         prepared.uses.push_back(use.id);

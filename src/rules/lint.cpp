@@ -156,24 +156,31 @@ private:
     void check_literals(const PatternUse& use) {
         constexpr std::string_view kHelp =
             "give each branch two Chinese characters or three letters";
-        const text::LiteralSets& sets = rules_.patterns->required_literals(use.id);
-        if (sets.empty() && is_short_and_anchored(rules_.patterns->pattern(use.id))) {
+        const auto alternatives = rules_.patterns->required_literals(use.id);
+        const bool runs_on_all = std::any_of(
+            alternatives.begin(), alternatives.end(), [](const text::LiteralSets& sets) {
+                return sets.empty();
+            });
+        if (runs_on_all && is_short_and_anchored(rules_.patterns->pattern(use.id))) {
             return;
         }
-        if (sets.empty()) {
+        if (runs_on_all) {
             warn(
                 use.location,
                 "the pattern has no literal that it cannot match without, so it runs on every text",
                 std::string(kHelp));
             return;
         }
-        const std::vector<std::string>& literals = sets.front();
-        const auto poor = std::find_if(literals.begin(), literals.end(), is_poor_literal);
-        if (sets.size() == 1 && poor != literals.end()) {
-            warn(use.location,
-                 fmt::format("the pattern runs on every text with \"{}\"", *poor),
-                 std::string(kHelp));
-            warnings_.back().level = DiagnosticLevel::note;
+        for (const text::LiteralSets& sets : alternatives) {
+            const std::vector<std::string>& literals = sets.front();
+            const auto poor = std::find_if(literals.begin(), literals.end(), is_poor_literal);
+            if (sets.size() == 1 && poor != literals.end()) {
+                warn(use.location,
+                     fmt::format("the pattern runs on every text with \"{}\"", *poor),
+                     std::string(kHelp));
+                warnings_.back().level = DiagnosticLevel::note;
+                return;
+            }
         }
     }
 

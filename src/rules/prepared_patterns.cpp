@@ -4,6 +4,30 @@
 #include "rules/packing.h"
 
 namespace suowen::rules {
+namespace {
+
+void pack(std::string& out, const text::LiteralSets& sets) {
+    pack_number(out, sets.size());
+    for (const std::vector<std::string>& set : sets) {
+        pack_number(out, set.size());
+        for (const std::string& literal : set) {
+            pack_text(out, literal);
+        }
+    }
+}
+
+text::LiteralSets unpack_sets(PackedReader& reader) {
+    text::LiteralSets sets(reader.number());
+    for (std::vector<std::string>& set : sets) {
+        set.resize(reader.number());
+        for (std::string& literal : set) {
+            literal = reader.text();
+        }
+    }
+    return sets;
+}
+
+}  // namespace
 
 std::string pack(const PreparedPatterns& prepared) {
     std::string out;
@@ -11,11 +35,8 @@ std::string pack(const PreparedPatterns& prepared) {
     for (const PreparedPattern& pattern : prepared.patterns) {
         pack_text(out, pattern.pattern);
         pack_number(out, pattern.literals.size());
-        for (const std::vector<std::string>& set : pattern.literals) {
-            pack_number(out, set.size());
-            for (const std::string& literal : set) {
-                pack_text(out, literal);
-            }
+        for (const text::LiteralSets& sets : pattern.literals) {
+            pack(out, sets);
         }
     }
     pack_number(out, prepared.uses.size());
@@ -32,11 +53,8 @@ PreparedPatterns unpack_patterns(std::string_view packed) {
     for (PreparedPattern& pattern : prepared.patterns) {
         pattern.pattern = reader.text();
         pattern.literals.resize(reader.number());
-        for (std::vector<std::string>& set : pattern.literals) {
-            set.resize(reader.number());
-            for (std::string& literal : set) {
-                literal = reader.text();
-            }
+        for (text::LiteralSets& sets : pattern.literals) {
+            sets = unpack_sets(reader);
         }
     }
     prepared.uses.resize(reader.number());

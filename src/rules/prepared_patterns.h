@@ -11,8 +11,8 @@
 namespace suowen::rules {
 
 struct PreparedPattern {
-    std::string pattern;  // As it runs: fragments filled in, characters folded.
-    text::LiteralSets literals;
+    std::string pattern;                      // As it runs: fragments filled in, characters folded.
+    std::vector<text::LiteralSets> literals;  // Of each alternative.
 };
 
 // The patterns of a pack that is compiled in, as a text::PatternSet knows them: working them out

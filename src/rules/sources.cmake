@@ -32,6 +32,7 @@ add_executable(embed_rules
     rules/pattern_reader.cpp
     rules/promises.cpp
     rules/rule_reader.cpp
+    text/alternatives.cpp
     text/literal_scanner.cpp
     text/literals.cpp
     text/normalizer.cpp

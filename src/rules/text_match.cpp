@@ -51,7 +51,7 @@ bool any_matches(const text::PatternSet& patterns,
                  const std::vector<text::PatternId>& ids,
                  TextView text) {
     return !text.candidates.empty() && std::any_of(ids.begin(), ids.end(), [&](text::PatternId id) {
-        return text.candidates.contains(id) && patterns.matches(id, text.text);
+        return text.candidates.contains(id) && patterns.matches(id, text.text, text.candidates);
     });
 }
 

@@ -58,7 +58,8 @@ std::optional<ByteRange> find_match(const text::PatternSet& patterns,
     for (const text::PatternId id : condition.match) {
         std::size_t from = 0;
         while (text.candidates.contains(id) && from <= text.text.size()) {
-            const std::optional<ByteRange> found = patterns.find(id, text.text, from);
+            const std::optional<ByteRange> found =
+                patterns.find(id, text.text, text.candidates, from);
             if (!found || (best && found->begin > best->begin)) {
                 break;
             }

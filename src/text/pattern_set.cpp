@@ -3,9 +3,11 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <atomic>
 #include <bit>
 #include <deque>
+#include <iterator>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -13,6 +15,7 @@
 #include <utility>
 
 #include "base/check.h"
+#include "text/alternatives.h"
 #include "text/literal_scanner.h"
 #include "text/normalizer.h"
 
@@ -33,18 +36,48 @@ re2::StringPiece piece(std::string_view text) {
     return {text.data(), text.size()};
 }
 
-// A pattern that is compiled when it is first run. The pointer is published once and never changes.
+bool is_plain(std::string_view pattern) {
+    return pattern.find_first_of("\\.[](){}*+?|^$") == std::string_view::npos;
+}
+
+// An alternative of a pattern, compiled when it is first run. The pointer is published once and
+// never changes.
 class LazyPattern {
 public:
-    explicit LazyPattern(std::string_view pattern) : pattern_(pattern) {}
+    explicit LazyPattern(std::string_view pattern)
+        : pattern_(pattern), is_plain_(is_plain(pattern)) {}
 
     ~LazyPattern() { delete compiled_.load(); }
 
     LazyPattern(const LazyPattern&) = delete;
     LazyPattern& operator=(const LazyPattern&) = delete;
 
-    [[nodiscard]] const std::string& pattern() const { return pattern_; }
+    [[nodiscard]] bool matches(std::string_view text) const {
+        return is_plain_ ? text.find(pattern_) != std::string_view::npos
+                         : RE2::PartialMatch(piece(text), compiled());
+    }
 
+    // See PatternSet::find().
+    [[nodiscard]] std::optional<ByteRange> find(std::string_view text, std::size_t from) const {
+        if (is_plain_) {
+            const std::size_t begin = text.find(pattern_, from);
+            return begin == std::string_view::npos
+                       ? std::nullopt
+                       : std::optional(ByteRange{begin, begin + pattern_.size()});
+        }
+        const RE2& pattern = compiled();
+        re2::StringPiece groups[2];
+        const int wanted = pattern.NumberOfCapturingGroups() > 0 ? 2 : 1;
+        if (!pattern.Match(piece(text), from, text.size(), RE2::UNANCHORED, groups, wanted)) {
+            return std::nullopt;
+        }
+        const re2::StringPiece& hit =
+            wanted == 2 && groups[1].data() != nullptr ? groups[1] : groups[0];
+        const auto begin = static_cast<std::size_t>(hit.data() - text.data());
+        return ByteRange{begin, begin + hit.size()};
+    }
+
+private:
     [[nodiscard]] const RE2& compiled() const {
         if (const RE2* ready = compiled_.load(std::memory_order_acquire)) {
             return *ready;
@@ -58,8 +91,8 @@ public:
         return *compiled_.load(std::memory_order_relaxed);
     }
 
-private:
     std::string pattern_;
+    bool is_plain_;
     mutable std::atomic<const RE2*> compiled_{nullptr};
     mutable std::mutex compiling_;
 };
@@ -70,31 +103,62 @@ std::string compile_error(std::string_view pattern) {
     return compiled.ok() ? std::string() : compiled.error();
 }
 
+void set_bit(std::span<std::uint64_t> words, std::size_t bit) {
+    words[bit / 64] |= std::uint64_t{1} << (bit % 64);
+}
+
+bool has_bit(std::span<const std::uint64_t> words, std::size_t bit) {
+    return (words[bit / 64] >> (bit % 64) & 1U) != 0;
+}
+
+std::size_t words_for(std::size_t bits) {
+    return bits / 64 + 1;
+}
+
 }  // namespace
 
 struct PatternSet::Builder::State {
-    std::deque<LazyPattern> patterns;  // A deque: they cannot be moved.
-    std::unordered_map<std::string, PatternId> ids;
-    std::vector<std::optional<LiteralSets>> literals;  // Of each pattern, where they are known.
+    struct Pattern {
+        std::string text;
+        std::optional<std::vector<LiteralSets>> literals;  // Of its alternatives, where known.
+    };
 
-    PatternId add(std::string pattern, std::optional<LiteralSets> known) {
+    std::vector<Pattern> patterns;
+    std::unordered_map<std::string, PatternId> ids;
+
+    PatternId add(std::string pattern, std::optional<std::vector<LiteralSets>> known) {
         const auto id = static_cast<PatternId>(patterns.size());
         const auto [place, is_new] = ids.try_emplace(std::move(pattern), id);
         if (is_new) {
-            patterns.emplace_back(place->first);
-            literals.push_back(std::move(known));
+            patterns.push_back({place->first, std::move(known)});
         }
         return place->second;
     }
 };
 
 struct PatternSet::State {
-    std::deque<LazyPattern> patterns;
-    std::vector<LiteralSets> literals;      // Of each pattern.
-    std::vector<std::uint32_t> second_set;  // Of each pattern: the bit of that set; 0 for none.
-    std::size_t pattern_words = 0;
-    std::vector<std::uint64_t> unfiltered;  // Bits of the patterns without literals.
+    struct Alternative {
+        PatternId pattern = 0;
+        const LazyPattern* runs = nullptr;  // Patterns may share alternatives.
+        std::uint32_t second_set = 0;       // The bit of its second set of literals; 0 for none.
+    };
+
+    std::vector<std::string> patterns;
+    std::vector<std::uint32_t> first;  // Of each pattern's alternatives, and the end of the last's.
+    std::vector<Alternative> alternatives;
+    std::vector<LiteralSets> literals;  // Of each alternative.
+    std::deque<LazyPattern> runs;       // A deque: they cannot be moved.
+    // What a scan starts from: bits of the alternatives, set for those without literals; then those
+    // of second sets.
+    std::vector<std::uint64_t> unfiltered;
     LiteralScanner scanner;
+
+    // The candidates among the pattern's alternatives, in their order.
+    [[nodiscard]] std::span<const std::uint32_t> among(const std::vector<std::uint32_t>& candidates,
+                                                       PatternId id) const {
+        const auto begin = std::lower_bound(candidates.begin(), candidates.end(), first[id]);
+        return {begin, std::lower_bound(begin, candidates.end(), first[id + 1])};
+    }
 };
 
 PatternSet::Builder::Builder() : state_(std::make_unique<State>()) {}
@@ -107,16 +171,38 @@ PatternId PatternSet::Builder::add(std::string_view written) {
     return state_->add(with_folded_han(written), std::nullopt);
 }
 
-PatternId PatternSet::Builder::add_prepared(std::string_view pattern, LiteralSets literals) {
+PatternId PatternSet::Builder::add_prepared(std::string_view pattern,
+                                            std::vector<LiteralSets> literals) {
     return state_->add(std::string(pattern), std::move(literals));
 }
 
 PatternSet PatternSet::Builder::build() && {
     auto state = std::make_unique<PatternSet::State>();
-    state->patterns.swap(state_->patterns);
-    const std::size_t count = state->patterns.size();
-    state->pattern_words = count / 64 + 1;
-    state->unfiltered.resize(state->pattern_words);
+    std::unordered_map<std::string, const LazyPattern*> runs;
+    for (State::Pattern& pattern : state_->patterns) {
+        state->first.push_back(static_cast<std::uint32_t>(state->alternatives.size()));
+        const auto id = static_cast<PatternId>(state->patterns.size());
+        for (const std::string_view alternative : alternatives_of(pattern.text)) {
+            const auto [place, is_new] = runs.try_emplace(std::string(alternative), nullptr);
+            if (is_new) {
+                place->second = &state->runs.emplace_back(alternative);
+            }
+            state->alternatives.push_back({id, place->second, 0});
+            if (!pattern.literals) {
+                state->literals.push_back(literal_sets_required_by(alternative));
+            }
+        }
+        if (pattern.literals) {
+            std::move(pattern.literals->begin(),
+                      pattern.literals->end(),
+                      std::back_inserter(state->literals));
+        }
+        SUOWEN_CHECK(state->literals.size() == state->alternatives.size());
+        state->patterns.push_back(std::move(pattern.text));
+    }
+    const std::size_t count = state->alternatives.size();
+    state->first.push_back(static_cast<std::uint32_t>(count));
+    state->unfiltered.resize(words_for(count));
     LiteralScanner::Builder scanner;
     const auto add_literals = [&scanner](const std::vector<std::string>& set, std::size_t bit) {
         for (const std::string& literal : set) {
@@ -124,28 +210,23 @@ PatternSet PatternSet::Builder::build() && {
         }
     };
     std::map<std::vector<std::string>, std::size_t> bits;  // Of the second sets.
-    for (PatternId id = 0; id < count; ++id) {
-        std::optional<LiteralSets>& known = state_->literals[id];
-        state->literals.push_back(known ? std::move(*known)
-                                        : literal_sets_required_by(state->patterns[id].pattern()));
-        const LiteralSets& sets = state->literals.back();
-        std::size_t second = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const LiteralSets& sets = state->literals[i];
         if (sets.empty()) {
-            state->unfiltered[id / 64] |= std::uint64_t{1} << (id % 64);
+            set_bit(state->unfiltered, i);
         } else {
-            add_literals(sets.front(), id);
+            add_literals(sets.front(), i);
         }
         if (sets.size() > 1) {
             const auto [place, is_new] =
-                bits.try_emplace(sets.back(), state->pattern_words * 64 + bits.size());
-            second = place->second;
+                bits.try_emplace(sets.back(), words_for(count) * 64 + bits.size());
+            state->alternatives[i].second_set = static_cast<std::uint32_t>(place->second);
             if (is_new) {
-                add_literals(sets.back(), second);
+                add_literals(sets.back(), place->second);
             }
         }
-        state->second_set.push_back(static_cast<std::uint32_t>(second));
     }
-    state->unfiltered.resize(state->pattern_words + bits.size() / 64 + 1);
+    state->unfiltered.resize(words_for(count) + words_for(bits.size()));
     state->scanner = std::move(scanner).build();
     return PatternSet(std::move(state));
 }
@@ -161,50 +242,52 @@ std::size_t PatternSet::size() const {
 }
 
 std::string_view PatternSet::pattern(PatternId id) const {
-    return state_->patterns[id].pattern();
+    return state_->patterns[id];
 }
 
-const LiteralSets& PatternSet::required_literals(PatternId id) const {
-    return state_->literals[id];
+std::span<const LiteralSets> PatternSet::required_literals(PatternId id) const {
+    return std::span(state_->literals)
+        .subspan(state_->first[id], state_->first[id + 1] - state_->first[id]);
 }
 
 void PatternSet::scan(std::string_view text, Candidates& candidates) const {
-    std::vector<std::uint64_t>& words = candidates.words_;
-    words = state_->unfiltered;
-    candidates.pattern_words_ = state_->pattern_words;
-    state_->scanner.scan(
-        text, [&words](std::uint32_t bit) { words[bit / 64] |= std::uint64_t{1} << (bit % 64); });
-    std::uint64_t left = 0;
-    for (std::size_t word = 0; word < state_->pattern_words; ++word) {
+    thread_local std::vector<std::uint64_t> scratch;
+    scratch = state_->unfiltered;
+    const std::span<std::uint64_t> words = scratch;
+    state_->scanner.scan(text, [words](std::uint32_t bit) { set_bit(words, bit); });
+    candidates.words_.assign(words_for(size()), 0);
+    candidates.alternatives_.clear();
+    for (std::size_t word = 0; word < words_for(state_->alternatives.size()); ++word) {
         for (std::uint64_t bits = words[word]; bits != 0; bits &= bits - 1) {
-            const std::size_t id = word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
-            const std::size_t second = state_->second_set[id];
-            if (second != 0 && (words[second / 64] >> (second % 64) & 1U) == 0) {
-                words[word] &= ~(std::uint64_t{1} << (id % 64));
+            const std::size_t i = word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
+            const State::Alternative& alternative = state_->alternatives[i];
+            if (alternative.second_set == 0 || has_bit(words, alternative.second_set)) {
+                candidates.alternatives_.push_back(static_cast<std::uint32_t>(i));
+                set_bit(candidates.words_, alternative.pattern);
             }
         }
-        left |= words[word];
     }
-    candidates.is_empty_ = left == 0;
 }
 
-bool PatternSet::matches(PatternId id, std::string_view text) const {
-    return RE2::PartialMatch(piece(text), state_->patterns[id].compiled());
+bool PatternSet::matches(PatternId id, std::string_view text, const Candidates& candidates) const {
+    const auto among = state_->among(candidates.alternatives_, id);
+    return std::any_of(among.begin(), among.end(), [&](std::uint32_t i) {
+        return state_->alternatives[i].runs->matches(text);
+    });
 }
 
 std::optional<ByteRange> PatternSet::find(PatternId id,
                                           std::string_view text,
+                                          const Candidates& candidates,
                                           std::size_t from) const {
-    const RE2& pattern = state_->patterns[id].compiled();
-    re2::StringPiece groups[2];
-    const int wanted = pattern.NumberOfCapturingGroups() > 0 ? 2 : 1;
-    if (!pattern.Match(piece(text), from, text.size(), RE2::UNANCHORED, groups, wanted)) {
-        return std::nullopt;
+    std::optional<ByteRange> first;
+    for (const std::uint32_t i : state_->among(candidates.alternatives_, id)) {
+        const auto found = state_->alternatives[i].runs->find(text, from);
+        if (found && (!first || found->begin < first->begin)) {
+            first = found;
+        }
     }
-    const re2::StringPiece& hit =
-        wanted == 2 && groups[1].data() != nullptr ? groups[1] : groups[0];
-    const auto begin = static_cast<std::size_t>(hit.data() - text.data());
-    return ByteRange{begin, begin + hit.size()};
+    return first;
 }
 
 std::optional<std::string> syntax_error(std::string_view pattern) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,12 +27,12 @@ public:
     }
 
     // No pattern at all can match.
-    [[nodiscard]] bool empty() const { return is_empty_; }
+    [[nodiscard]] bool empty() const { return alternatives_.empty(); }
 
     // Calls `visit(id)` for each, ascending.
     template <class Visit>
     void for_each(Visit&& visit) const {
-        for (std::size_t word = 0; word < pattern_words_ && !is_empty_; ++word) {
+        for (std::size_t word = 0; word < words_.size() && !empty(); ++word) {
             for (std::uint64_t bits = words_[word]; bits != 0; bits &= bits - 1) {
                 visit(static_cast<PatternId>(word * 64) +
                       static_cast<PatternId>(std::countr_zero(bits)));
@@ -41,16 +42,16 @@ public:
 
 private:
     friend class PatternSet;
-    std::vector<std::uint64_t> words_;  // Bits of patterns, then those of second literal sets.
-    std::size_t pattern_words_ = 0;
-    bool is_empty_ = true;
+    std::vector<std::uint64_t> words_;         // A bit for each pattern.
+    std::vector<std::uint32_t> alternatives_;  // Of the patterns, those that may match; ascending.
 };
 
-// Many RE2 patterns, asked about many short texts. A scan for the literals that the patterns
-// require tells in one pass which of them are worth running; a pattern is compiled when it first
-// becomes a candidate, so that a set of thousands loads in milliseconds. Immutable after build; all
-// const members may be called from any thread. Patterns see normalized text (see normalizer.h) and
-// must not be case-folded by flags.
+// Many RE2 patterns, asked about many short texts. A scan for the literals that their alternatives
+// require tells in one pass which of these are worth running: automata of long alternations are
+// large, and on texts that never repeat they would be built rather than run. An alternative is
+// compiled when it first becomes a candidate, so that a set of thousands loads in milliseconds.
+// Immutable after build; all const members may be called from any thread. Patterns see normalized
+// text (see normalizer.h) and must not be case-folded by flags.
 class PatternSet {
 public:
     class Builder {
@@ -65,7 +66,7 @@ public:
 
         // The same for what a set with that pattern said of it before, see pattern() and
         // required_literals(): nothing is worked out again.
-        PatternId add_prepared(std::string_view pattern, LiteralSets literals);
+        PatternId add_prepared(std::string_view pattern, std::vector<LiteralSets> literals);
 
         [[nodiscard]] PatternSet build() &&;
 
@@ -82,18 +83,23 @@ public:
     [[nodiscard]] std::size_t size() const;
     [[nodiscard]] std::string_view pattern(PatternId id) const;
 
-    // What literal_sets_required_by() says of the pattern; empty when it runs on every text.
-    [[nodiscard]] const LiteralSets& required_literals(PatternId id) const;
+    // What literal_sets_required_by() says of each of its alternatives_of(); empty for one that
+    // runs on every text.
+    [[nodiscard]] std::span<const LiteralSets> required_literals(PatternId id) const;
 
     // Replaces what `candidates` held.
     void scan(std::string_view text, Candidates& candidates) const;
 
-    [[nodiscard]] bool matches(PatternId id, std::string_view text) const;
+    // `candidates` are those of `text` or of a text that it is part of.
+    [[nodiscard]] bool matches(PatternId id,
+                               std::string_view text,
+                               const Candidates& candidates) const;
 
     // The first match that begins at or after `from`: capture group 1 if the pattern has one, else
     // all of it.
     [[nodiscard]] std::optional<ByteRange> find(PatternId id,
                                                 std::string_view text,
+                                                const Candidates& candidates,
                                                 std::size_t from = 0) const;
 
 private:

@@ -1,4 +1,5 @@
 target_sources(suowen_core PRIVATE
+    text/alternatives.cpp
     text/display_width.cpp
     text/literal_scanner.cpp
     text/literals.cpp

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -347,8 +348,8 @@ TEST_CASE("the built-in rules load and their text parses to the same rules") {
     REQUIRE(parsed->patterns->size() == builtin->patterns->size());
     for (text::PatternId id = 0; id < parsed->patterns->size(); ++id) {
         REQUIRE(parsed->patterns->pattern(id) == builtin->patterns->pattern(id));
-        REQUIRE(parsed->patterns->required_literals(id) ==
-                builtin->patterns->required_literals(id));
+        REQUIRE(std::ranges::equal(parsed->patterns->required_literals(id),
+                                   builtin->patterns->required_literals(id)));
     }
 }
 

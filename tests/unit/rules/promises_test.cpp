@@ -71,7 +71,9 @@ TEST_CASE("every promise is found by one of the patterns for the set") {
     const text::PatternSet set = std::move(builder).build();
     for (text::PatternId id = 0; id < set.size(); ++id) {
         INFO(set.pattern(id));
-        CHECK_FALSE(set.required_literals(id).empty());
+        for (const text::LiteralSets& sets : set.required_literals(id)) {
+            CHECK_FALSE(sets.empty());
+        }
     }
     text::Candidates candidates;
     set.scan(text::normalized("今天下班前给您答复"), candidates);
