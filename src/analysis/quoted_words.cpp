@@ -136,6 +136,19 @@ std::string_view text_of(const Token& token, const Utterance& said) {
     return said.text.substr(token.begin, token.end - token.begin);
 }
 
+// Not what both say, nor a part of what the other says: 注销账号, 注销.
+void add_related(std::vector<RelatedWords>& words,
+                 std::string_view asked,
+                 std::string_view said,
+                 const Utterance& reply) {
+    const auto holds = [](std::string_view text, std::string_view part) {
+        return text.find(part) != std::string_view::npos;
+    };
+    if (!holds(reply.text, asked) && !holds(asked, said)) {
+        words.push_back({asked, said});
+    }
+}
+
 }  // namespace
 
 QuotedWords quoted_words(const QuestionReading& question, const Utterance& reply) {
@@ -144,9 +157,8 @@ QuotedWords quoted_words(const QuestionReading& question, const Utterance& reply
     std::vector<bool> is_said(asked.size());
     for_each_shared(asked, reply.tokens, [&](const Token& token, const Token& said) {
         is_said[static_cast<std::size_t>(&token - asked.data())] = true;
-        const std::string_view word = text_of(token, question.said);
-        if (token.is_field() && reply.text.find(word) == std::string_view::npos) {
-            words.related.push_back({word, text_of(said, reply)});
+        if (token.is_field()) {
+            add_related(words.related, text_of(token, question.said), text_of(said, reply), reply);
         }
     });
     sort_out(words.related);

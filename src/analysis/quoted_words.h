@@ -17,9 +17,10 @@ struct RelatedWords {
 
 // Pieces of a question that people can read, in its order.
 struct QuotedWords {
-    std::vector<ByteRange> matched;     // What the reply takes up.
-    std::vector<ByteRange> missing;     // What it does not.
-    std::vector<RelatedWords> related;  // Each word of the question once, none that both say.
+    std::vector<ByteRange> matched;  // What the reply takes up.
+    std::vector<ByteRange> missing;  // What it does not.
+    // Each word of the question once, none that both say, whole or in part.
+    std::vector<RelatedWords> related;
 };
 
 // Pairs of Chinese characters that overlap are put together again; what is missing reaches as far
