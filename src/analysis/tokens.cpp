@@ -168,7 +168,10 @@ const Tables& tables() {
 
 class Reader {
 public:
-    explicit Reader(std::string_view text) : text_(text.substr(0, kMaxBytes)), tables_(tables()) {}
+    explicit Reader(std::string_view text) : text_(text.substr(0, kMaxBytes)), tables_(tables()) {
+        constexpr std::size_t kLikely = 2;  // Bytes a token.
+        tokens_.reserve(text_.size() / kLikely);
+    }
 
     std::vector<Token> read() {
         for (std::size_t at = 0; at < text_.size();) {
@@ -290,11 +293,10 @@ private:
         std::sort(tokens_.begin(), tokens_.end(), [](const Token& a, const Token& b) {
             return std::tie(a.key, a.begin) < std::tie(b.key, b.begin);
         });
-        tokens_.erase(std::unique(tokens_.begin(),
-                                  tokens_.end(),
-                                  [](const Token& a, const Token& b) { return a.key == b.key; }),
-                      tokens_.end());
-        return std::move(tokens_);
+        const auto end = std::unique(tokens_.begin(),
+                                     tokens_.end(),
+                                     [](const Token& a, const Token& b) { return a.key == b.key; });
+        return {tokens_.begin(), end};  // No larger than it must be: it is kept.
     }
 
     std::string_view text_;
