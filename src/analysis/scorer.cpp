@@ -52,6 +52,7 @@ struct OpenQuestion {
     bool is_asked = false;       // `latest` asks, wants, reports or complains of something.
     bool asked_back = false;     // The last reply asked for something.
     bool is_pressed = false;     // `latest` insists or complains.
+    bool is_owed = false;        // A reply is: "done", "yes please" after an answer need none.
 
     [[nodiscard]] bool is_open() const { return !turns.empty() && !is_answered; }
 };
@@ -100,7 +101,11 @@ private:
         const bool is_data = !question_.turns.empty() && said.weight < kDataWeight &&
                              said.signs.has(Manner::numbers) && !said.signs.is_small_talk &&
                              !said.signs.asks;
-        const bool is_waiting = question_.is_open() || question_.asked_back || is_data;
+        // "Done", "it says no" goes on with what was answered, where it is neither thanks nor yes.
+        const bool goes_along = question_.is_answered && !said.signs.is_small_talk &&
+                                !said.has(Cue::thanks) && !said.signs.has(Manner::accepts);
+        const bool is_waiting = question_.is_open() || question_.asked_back || is_data ||
+                                (goes_along && said.weight <= kSomeContent);
         if (!is_waiting && !opens_question(said)) {
             question_ = {};
             return;
@@ -129,11 +134,13 @@ private:
             // What was asked and not answered is still asked, whatever the customer adds.
             question_.is_asked = goes_on || (question_.is_asked && !question_.is_answered);
             question_.is_pressed = false;
+            question_.is_owed = !question_.is_answered;
             question_.tokens.clear();
             question_.latest.clear();
             is_collecting_ = true;
         }
         question_.is_answered = false;
+        question_.is_owed = question_.is_owed || opens_question(said);
         if (question_.turns.size() == kMaxOpenTurns) {
             question_.turns.erase(question_.turns.begin());
         }
@@ -157,7 +164,7 @@ private:
         question_.parts.insert(question_.parts.end(),
                                reading.parts.begin(),
                                reading.parts.begin() + static_cast<std::ptrdiff_t>(parts));
-        if (question_.turns.size() == 1 || !raised_) {
+        if (question_.is_owed && (question_.turns.size() == 1 || !raised_)) {
             raised_ = turn;
         }
     }
@@ -429,7 +436,10 @@ private:
         }
         said_.push_back(&reply);
         ++question_.replies;
-        question_.asked_back = verdict == Verdict::clarifying;
+        // "Shall I send it?" waits for the customer too, whatever was answered before.
+        question_.asked_back =
+            verdict == Verdict::clarifying ||
+            (verdict == Verdict::answered && !reply.has(Cue::closing) && ends_asking(reply.text));
         if (verdict == Verdict::answered) {
             question_.is_answered = true;
             raised_.reset();
@@ -477,7 +487,7 @@ private:
     }
 
     void note_pending() {
-        if (question_.is_open() && is_collecting_) {
+        if (question_.is_open() && question_.is_owed && is_collecting_) {
             PendingQuestion pending;
             pending.question = question_.turns;
             pending.waited =

@@ -90,6 +90,33 @@ TEST_CASE("agreement opens no question") {
     CHECK(judgement.pending.empty());
 }
 
+TEST_CASE("what the customer says to an offer or a step goes on with the matter") {
+    const auto last = [](std::string_view answer, std::string_view said, std::string_view reply) {
+        return judged({{Role::customer, "卡丢了怎么办 how do I block my lost card?"},
+                       {Role::agent, answer},
+                       {Role::customer, said},
+                       {Role::agent, reply}})
+            .relevance.at(1)
+            .verdict;
+    };
+    CHECK(last("您在app里点挂失就行。要我现在帮您挂失吗？", "好的", "已挂失，新卡3天内寄到您家") ==
+          Verdict::answered);
+    CHECK(last("Yes, block it in the app. Shall I do it now?",
+               "yes pls",
+               "Blocked. A new card comes on Friday") == Verdict::answered);
+    CHECK(last("您在app里点挂失，输密码就行", "输了", "查到挂失成功了，新卡3天内寄到您家") ==
+          Verdict::answered);
+    CHECK(last("您在app里点挂失就行。还有什么可以帮您？", "没有了谢谢", "祝您生活愉快") ==
+          Verdict::no_question);
+    CHECK(last("您在app里点挂失，输密码就行", "好的", "祝您生活愉快") == Verdict::no_question);
+    for (const std::string_view said : {"不用", "输了"}) {
+        CHECK(judged({{Role::customer, "卡丢了怎么办"},
+                      {Role::agent, "您在app里点挂失就行。要我现在帮您挂失吗？"},
+                      {Role::customer, said}})
+                  .pending.empty());
+    }
+}
+
 TEST_CASE("asking back for what is needed is no fault") {
     CHECK(verdict("我的快递怎么还没到", "麻烦发一下订单号") == Verdict::clarifying);
 }
