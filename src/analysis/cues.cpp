@@ -660,12 +660,11 @@ public:
     [[nodiscard]] const CompiledCues& all() const { return all_; }
 
     [[nodiscard]] std::optional<ByteRange> find(text::PatternId id, std::size_t from = 0) const {
-        return candidates_.contains(id) ? all_.patterns.find(id, text_, candidates_, from)
-                                        : std::nullopt;
+        return all_.patterns.find(id, text_, candidates_, from);
     }
 
     [[nodiscard]] bool matches(text::PatternId id) const {
-        return candidates_.contains(id) && all_.patterns.matches(id, text_, candidates_);
+        return all_.patterns.matches(id, text_, candidates_);
     }
 
     [[nodiscard]] bool matches_any(const std::vector<text::PatternId>& ids) const {

@@ -101,11 +101,12 @@ private:
         const bool is_data = !question_.turns.empty() && said.weight < kDataWeight &&
                              said.signs.has(Manner::numbers) && !said.signs.is_small_talk &&
                              !said.signs.asks;
-        // "Done", "it says no" goes on with what was answered, where it is neither thanks nor yes.
-        const bool goes_along = question_.is_answered && !said.signs.is_small_talk &&
-                                !said.has(Cue::thanks) && !said.signs.has(Manner::accepts);
-        const bool is_waiting = question_.is_open() || question_.asked_back || is_data ||
-                                (goes_along && said.weight <= kSomeContent);
+        // "Done", "it says no": neither thanks nor yes, and too little to be a matter of its own.
+        const bool goes_along = question_.is_answered && said.weight <= kSomeContent &&
+                                !said.signs.is_small_talk && !said.has(Cue::thanks) &&
+                                !said.signs.has(Manner::accepts);
+        const bool is_waiting =
+            question_.is_open() || question_.asked_back || is_data || goes_along;
         if (!is_waiting && !opens_question(said)) {
             question_ = {};
             return;

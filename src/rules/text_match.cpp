@@ -50,8 +50,8 @@ ByteRange sentence_around(std::string_view text, ByteRange range) {
 bool any_matches(const text::PatternSet& patterns,
                  const std::vector<text::PatternId>& ids,
                  TextView text) {
-    return !text.candidates.empty() && std::any_of(ids.begin(), ids.end(), [&](text::PatternId id) {
-        return text.candidates.contains(id) && patterns.matches(id, text.text, text.candidates);
+    return std::any_of(ids.begin(), ids.end(), [&](text::PatternId id) {
+        return patterns.matches(id, text.text, text.candidates);
     });
 }
 

@@ -52,12 +52,9 @@ std::optional<ByteRange> find_match(const text::PatternSet& patterns,
                                     TextView text,
                                     Accept&& accept) {
     std::optional<ByteRange> best;
-    if (text.candidates.empty()) {
-        return best;
-    }
     for (const text::PatternId id : condition.match) {
         std::size_t from = 0;
-        while (text.candidates.contains(id) && from <= text.text.size()) {
+        while (from <= text.text.size()) {
             const std::optional<ByteRange> found =
                 patterns.find(id, text.text, text.candidates, from);
             if (!found || (best && found->begin > best->begin)) {

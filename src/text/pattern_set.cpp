@@ -153,11 +153,60 @@ struct PatternSet::State {
     std::vector<std::uint64_t> unfiltered;
     LiteralScanner scanner;
 
-    // The candidates among the pattern's alternatives, in their order.
-    [[nodiscard]] std::span<const std::uint32_t> among(const std::vector<std::uint32_t>& candidates,
-                                                       PatternId id) const {
-        const auto begin = std::lower_bound(candidates.begin(), candidates.end(), first[id]);
-        return {begin, std::lower_bound(begin, candidates.end(), first[id + 1])};
+    // Adds a pattern with its alternatives. `known` has those of the patterns before.
+    void add(std::string pattern,
+             std::optional<std::vector<LiteralSets>> known_literals,
+             std::unordered_map<std::string, const LazyPattern*>& known) {
+        first.push_back(static_cast<std::uint32_t>(alternatives.size()));
+        const auto id = static_cast<PatternId>(patterns.size());
+        for (const std::string_view alternative : alternatives_of(pattern)) {
+            const auto [place, is_new] = known.try_emplace(std::string(alternative), nullptr);
+            if (is_new) {
+                place->second = &runs.emplace_back(alternative);
+            }
+            alternatives.push_back({id, place->second, 0});
+            if (!known_literals) {
+                literals.push_back(literal_sets_required_by(alternative));
+            }
+        }
+        if (known_literals) {
+            std::move(known_literals->begin(), known_literals->end(), std::back_inserter(literals));
+        }
+        SUOWEN_CHECK(literals.size() == alternatives.size());
+        patterns.push_back(std::move(pattern));
+    }
+
+    // Makes what scans need, once all patterns are there.
+    void prepare_scan() {
+        const std::size_t count = alternatives.size();
+        first.push_back(static_cast<std::uint32_t>(count));
+        unfiltered.resize(words_for(count));
+        LiteralScanner::Builder building;
+        const auto add_literals = [&building](const std::vector<std::string>& set,
+                                              std::size_t bit) {
+            for (const std::string& literal : set) {
+                building.add(literal, static_cast<std::uint32_t>(bit));
+            }
+        };
+        std::map<std::vector<std::string>, std::size_t> bits;  // Of the second sets.
+        for (std::size_t i = 0; i < count; ++i) {
+            const LiteralSets& sets = literals[i];
+            if (sets.empty()) {
+                set_bit(unfiltered, i);
+            } else {
+                add_literals(sets.front(), i);
+            }
+            if (sets.size() > 1) {
+                const auto [place, is_new] =
+                    bits.try_emplace(sets.back(), words_for(count) * 64 + bits.size());
+                alternatives[i].second_set = static_cast<std::uint32_t>(place->second);
+                if (is_new) {
+                    add_literals(sets.back(), place->second);
+                }
+            }
+        }
+        unfiltered.resize(words_for(count) + words_for(bits.size()));
+        scanner = std::move(building).build();
     }
 };
 
@@ -178,56 +227,11 @@ PatternId PatternSet::Builder::add_prepared(std::string_view pattern,
 
 PatternSet PatternSet::Builder::build() && {
     auto state = std::make_unique<PatternSet::State>();
-    std::unordered_map<std::string, const LazyPattern*> runs;
+    std::unordered_map<std::string, const LazyPattern*> known;
     for (State::Pattern& pattern : state_->patterns) {
-        state->first.push_back(static_cast<std::uint32_t>(state->alternatives.size()));
-        const auto id = static_cast<PatternId>(state->patterns.size());
-        for (const std::string_view alternative : alternatives_of(pattern.text)) {
-            const auto [place, is_new] = runs.try_emplace(std::string(alternative), nullptr);
-            if (is_new) {
-                place->second = &state->runs.emplace_back(alternative);
-            }
-            state->alternatives.push_back({id, place->second, 0});
-            if (!pattern.literals) {
-                state->literals.push_back(literal_sets_required_by(alternative));
-            }
-        }
-        if (pattern.literals) {
-            std::move(pattern.literals->begin(),
-                      pattern.literals->end(),
-                      std::back_inserter(state->literals));
-        }
-        SUOWEN_CHECK(state->literals.size() == state->alternatives.size());
-        state->patterns.push_back(std::move(pattern.text));
+        state->add(std::move(pattern.text), std::move(pattern.literals), known);
     }
-    const std::size_t count = state->alternatives.size();
-    state->first.push_back(static_cast<std::uint32_t>(count));
-    state->unfiltered.resize(words_for(count));
-    LiteralScanner::Builder scanner;
-    const auto add_literals = [&scanner](const std::vector<std::string>& set, std::size_t bit) {
-        for (const std::string& literal : set) {
-            scanner.add(literal, static_cast<std::uint32_t>(bit));
-        }
-    };
-    std::map<std::vector<std::string>, std::size_t> bits;  // Of the second sets.
-    for (std::size_t i = 0; i < count; ++i) {
-        const LiteralSets& sets = state->literals[i];
-        if (sets.empty()) {
-            set_bit(state->unfiltered, i);
-        } else {
-            add_literals(sets.front(), i);
-        }
-        if (sets.size() > 1) {
-            const auto [place, is_new] =
-                bits.try_emplace(sets.back(), words_for(count) * 64 + bits.size());
-            state->alternatives[i].second_set = static_cast<std::uint32_t>(place->second);
-            if (is_new) {
-                add_literals(sets.back(), place->second);
-            }
-        }
-    }
-    state->unfiltered.resize(words_for(count) + words_for(bits.size()));
-    state->scanner = std::move(scanner).build();
+    state->prepare_scan();
     return PatternSet(std::move(state));
 }
 
@@ -269,8 +273,18 @@ void PatternSet::scan(std::string_view text, Candidates& candidates) const {
     }
 }
 
+std::span<const std::uint32_t> PatternSet::candidates_of(PatternId id,
+                                                         const Candidates& candidates) const {
+    if (candidates.empty() || !candidates.contains(id)) {
+        return {};
+    }
+    const std::vector<std::uint32_t>& all = candidates.alternatives_;
+    const auto begin = std::lower_bound(all.begin(), all.end(), state_->first[id]);
+    return {begin, std::lower_bound(begin, all.end(), state_->first[id + 1])};
+}
+
 bool PatternSet::matches(PatternId id, std::string_view text, const Candidates& candidates) const {
-    const auto among = state_->among(candidates.alternatives_, id);
+    const auto among = candidates_of(id, candidates);
     return std::any_of(among.begin(), among.end(), [&](std::uint32_t i) {
         return state_->alternatives[i].runs->matches(text);
     });
@@ -281,7 +295,7 @@ std::optional<ByteRange> PatternSet::find(PatternId id,
                                           const Candidates& candidates,
                                           std::size_t from) const {
     std::optional<ByteRange> first;
-    for (const std::uint32_t i : state_->among(candidates.alternatives_, id)) {
+    for (const std::uint32_t i : candidates_of(id, candidates)) {
         const auto found = state_->alternatives[i].runs->find(text, from);
         if (found && (!first || found->begin < first->begin)) {
             first = found;

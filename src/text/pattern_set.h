@@ -104,6 +104,11 @@ public:
 
 private:
     struct State;
+
+    // Those among the alternatives of a pattern, in their order.
+    [[nodiscard]] std::span<const std::uint32_t> candidates_of(PatternId id,
+                                                               const Candidates& candidates) const;
+
     explicit PatternSet(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
