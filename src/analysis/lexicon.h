@@ -15,6 +15,10 @@ namespace suowen::analysis {
 // normalized form. See fields.txt.
 [[nodiscard]] std::string_view fields();
 
+// How far words lean towards a verdict, a line each: "word filler asking doubt drift half", and
+// headings that begin with '#'. See leanings.txt and leanings.h.
+[[nodiscard]] std::string_view leanings();
+
 // Chinese characters that carry no topic: particles, pronouns, copulas, politeness.
 [[nodiscard]] std::string_view stop_characters();
 

@@ -26,10 +26,13 @@ constexpr double kRepetition = -1.0;  // Has been said to this question before.
 // The weights of the log odds that a reply answers nothing, by what it does, how it is worded and
 // what the customer says to it. Counts enter by their logarithm.
 namespace doubt {
-constexpr double kBase = -5.1;
+constexpr double kBase = -2.5;
 constexpr double kAffirms = -1.15;
-constexpr double kKind = -1.35;    // A kind of answer that is expected is given.
-constexpr double kPressed = 0.85;  // The customer insists or complains.
+constexpr double kPolar = -0.95;     // Yes or no first.
+constexpr double kKind = -1.35;      // A kind of answer that is expected is given.
+constexpr double kPressed = 0.85;    // The customer insists or complains.
+constexpr double kAskedBack = -1.0;  // The reply before asked, and the customer told.
+constexpr double kParts = -0.8;      // By how many things are asked.
 constexpr double kBot = 1.2;
 constexpr double kBoilerplate = 2.35;
 constexpr double kEvasion = 1.55;
@@ -40,16 +43,17 @@ constexpr double kGeneral = 0.85;
 constexpr double kSoft = 1.45;
 constexpr double kCondition = -1.15;
 constexpr double kParticular = -1.2;
-constexpr double kClauseLength = 2.35;  // Particulars come in short clauses.
+constexpr double kNumbers = -1.25;
+constexpr double kClauseLength = 1.6;  // Particulars come in short clauses.
 constexpr double kAccepts = -1.2;
-constexpr double kObjects = 1.5;
+constexpr double kObjects = 0.95;
 constexpr double kAsksAgain = 2.4;
-constexpr double kGoesOn = -1.6;
+constexpr double kGoesOn = -0.75;
 }  // namespace doubt
 
 // The weights of the log odds that a reply is no more than a greeting, a hold or a farewell.
 namespace filler {
-constexpr double kBase = 1.0;
+constexpr double kBase = 1.1;
 constexpr double kHold = 2.95;
 constexpr double kHandOver = 5.7;
 constexpr double kGreeting = 1.6;
@@ -61,12 +65,14 @@ constexpr double kAnswers = -0.85;  // Says yes or no, or gives a kind of answer
 constexpr double kWeight = -1.9;
 constexpr double kSilence = 1.95;
 constexpr double kLast = 1.45;
+constexpr double kNamesInput = -0.8;  // What only the customer has.
+constexpr double kDemands = -0.3;
 constexpr double kFollowed = 5.35;  // What matters comes in another message.
 }  // namespace filler
 
 // The weights of the log odds that a reply asks back for what it needs.
 namespace asking {
-constexpr double kBase = -0.4;
+constexpr double kBase = -1.55;
 constexpr double kQuestions = 4.6;
 constexpr double kAlternatives = 2.65;
 constexpr double kInterrogates = 1.6;
@@ -86,7 +92,7 @@ constexpr double kAsks = -2.65;
 
 // The weights of the log odds that an answer leaves a part of the question open.
 namespace half {
-constexpr double kBase = 0.45;
+constexpr double kBase = 1.5;
 constexpr double kNotTakenUp = 1.9;  // One of several things asked.
 constexpr double kParts = 0.95;      // By how many things are asked.
 constexpr double kAsked = 0.55;      // By the length of the question.
@@ -102,17 +108,19 @@ constexpr double kSmallTalk = -3.05;
 
 // The weights of the log odds that what answers nothing is about something else, and no evasion.
 namespace drift {
-constexpr double kBase = -4.4;
+constexpr double kBase = -6.3;
 constexpr double kContent = 1.4;
 constexpr double kPromotion = 4.15;
 constexpr double kEvasion = -2.45;
 constexpr double kPraises = 0.95;
+constexpr double kClauses = 0.8;
 constexpr double kNumbers = 1.7;
 constexpr double kCourteous = -0.9;
 constexpr double kNothingAsked = -0.55;  // The question expects no kind of answer.
 constexpr double kPressed = -0.9;
 constexpr double kObjects = 0.7;
 constexpr double kAsksAgain = 2.85;
+constexpr double kComesBack = 1.05;
 }  // namespace drift
 
 // log(1 + count). Looked up, as most counts are small and a reply asks for a dozen.
@@ -143,6 +151,94 @@ bool gives_kind(const Utterance& reply, const Asked& asked) {
     return (reply.gives & asked.expects) != 0;
 }
 
+double filler_odds(const Case& judged) {
+    const auto& [role, reply, asked, fit, reaction] = judged;
+    return filler::kBase + reply.leanings.of(Stage::filler) +
+           if_cue(reply, Cue::hold, filler::kHold) +
+           if_cue(reply, Cue::hand_over, filler::kHandOver) +
+           if_cue(reply, Cue::greeting, filler::kGreeting) +
+           if_cue(reply, Cue::closing, filler::kClosing) +
+           if_cue(reply, Cue::thanks, filler::kThanks) +
+           if_manner(reply, Manner::names_input, filler::kNamesInput) +
+           if_manner(reply, Manner::demands, filler::kDemands) +
+           filler::kNumbers * log_of(reply.wording.numbers) +
+           (gives_any(reply, asked.expects) ? filler::kAnswers : 0) +
+           (asked.is_asked ? filler::kAsked : 0) + filler::kWeight * std::log1p(reply.weight) +
+           (reaction.is_silence ? filler::kSilence : 0) + (reaction.is_last ? filler::kLast : 0) +
+           (reaction.is_followed ? filler::kFollowed : 0);
+}
+
+double asking_odds(const Case& judged) {
+    const auto& [role, reply, asked, fit, reaction] = judged;
+    const double manners = if_manner(reply, Manner::questions, asking::kQuestions) +
+                           if_manner(reply, Manner::alternatives, asking::kAlternatives) +
+                           if_manner(reply, Manner::interrogates, asking::kInterrogates) +
+                           if_manner(reply, Manner::demands, asking::kDemands) +
+                           if_manner(reply, Manner::names_input, asking::kNamesInput) +
+                           if_manner(reply, Manner::requests, asking::kRequests) +
+                           if_cue(reply, Cue::ask_back, asking::kAskBack) +
+                           asking::kClauses * log_of(reply.clauses);
+    const double answers = (gives_kind(reply, asked) ? asking::kKind : 0) +
+                           asking::kNumbers * log_of(reply.wording.numbers);
+    const double response =
+        (reaction.gives_data ? asking::kGivesData : 0) + asking::kTakesUp * reaction.takes_up +
+        (reaction.objects ? asking::kObjects : 0) + asking::kAsksAgain * reaction.asks_again +
+        (reaction.asks ? asking::kAsks : 0);
+    return asking::kBase + reply.leanings.of(Stage::asking) + manners + answers + response;
+}
+
+double doubt_odds(const Case& judged) {
+    const auto& [role, reply, asked, fit, reaction] = judged;
+    const double deeds =
+        (reply.signs.affirms ? doubt::kAffirms : 0) +
+        if_manner(reply, Manner::polar, doubt::kPolar) +
+        (gives_kind(reply, asked) ? doubt::kKind : 0) + (asked.is_pressed ? doubt::kPressed : 0) +
+        (asked.was_asked_back ? doubt::kAskedBack : 0) + doubt::kParts * log_of(asked.parts) +
+        (role == Role::bot ? doubt::kBot : 0);
+    const double phrases = if_cue(reply, Cue::boilerplate, doubt::kBoilerplate) +
+                           if_cue(reply, Cue::evasion, doubt::kEvasion) +
+                           if_cue(reply, Cue::promotion, doubt::kPromotion) +
+                           if_cue(reply, Cue::apology, doubt::kApology) +
+                           if_manner(reply, Manner::praises, doubt::kPraises);
+    const double words = doubt::kGeneral * by_words(reply, WordClass::general) +
+                         doubt::kSoft * by_words(reply, WordClass::soft) +
+                         doubt::kCondition * by_words(reply, WordClass::condition) +
+                         doubt::kParticular * by_words(reply, WordClass::particular) +
+                         doubt::kNumbers * log_of(reply.wording.numbers);
+    const double clause_length = (1.0 + reply.wording.length) / std::max(1U, reply.clauses);
+    const double response =
+        (reaction.accepts ? doubt::kAccepts : 0) + (reaction.objects ? doubt::kObjects : 0) +
+        doubt::kAsksAgain * reaction.asks_again + (reaction.goes_on ? doubt::kGoesOn : 0);
+    return doubt::kBase + reply.leanings.of(Stage::doubt) + deeds + phrases + words +
+           doubt::kClauseLength * std::log(clause_length) + response;
+}
+
+double drift_odds(const Case& judged) {
+    const auto& [role, reply, asked, fit, reaction] = judged;
+    return drift::kBase + reply.leanings.of(Stage::drift) +
+           drift::kContent * std::log1p(reply.content) +
+           if_cue(reply, Cue::promotion, drift::kPromotion) +
+           if_cue(reply, Cue::evasion, drift::kEvasion) +
+           if_manner(reply, Manner::praises, drift::kPraises) +
+           drift::kNumbers * log_of(reply.wording.numbers) +
+           drift::kClauses * log_of(reply.clauses) +
+           if_manner(reply, Manner::courteous, drift::kCourteous) +
+           (asked.expects == 0 ? drift::kNothingAsked : 0) +
+           (asked.is_pressed ? drift::kPressed : 0) + (reaction.objects ? drift::kObjects : 0) +
+           drift::kAsksAgain * reaction.asks_again + drift::kComesBack * reaction.comes_back;
+}
+
+double half_odds(const Case& judged, bool takes_up_all) {
+    const auto& [role, reply, asked, fit, reaction] = judged;
+    return half::kBase + reply.leanings.of(Stage::half) + (takes_up_all ? 0 : half::kNotTakenUp) +
+           half::kParts * log_of(asked.parts) + half::kAsked * log_of(asked.tokens) +
+           half::kClauses * log_of(reply.clauses) + (reaction.objects ? half::kObjects : 0) +
+           half::kAsksAgain * reaction.asks_again + half::kComesBack * reaction.comes_back +
+           (reaction.asks ? half::kAsks : 0) + (reaction.is_silence ? half::kSilence : 0) +
+           half::kSays * std::log1p(reaction.weight) +
+           (reaction.is_small_talk ? half::kSmallTalk : 0);
+}
+
 }  // namespace
 
 bool gives_any(const Utterance& reply, Bits expects) {
@@ -162,82 +258,12 @@ double relevance_odds(const Overlap& overlap,
            (is_repeated ? score::kRepetition : 0);
 }
 
-double filler_odds(const Utterance& reply, const Asked& asked, const Reaction& reaction) {
-    return filler::kBase + if_cue(reply, Cue::hold, filler::kHold) +
-           if_cue(reply, Cue::hand_over, filler::kHandOver) +
-           if_cue(reply, Cue::greeting, filler::kGreeting) +
-           if_cue(reply, Cue::closing, filler::kClosing) +
-           if_cue(reply, Cue::thanks, filler::kThanks) +
-           filler::kNumbers * log_of(reply.wording.numbers) +
-           (gives_any(reply, asked.expects) ? filler::kAnswers : 0) +
-           (asked.is_asked ? filler::kAsked : 0) + filler::kWeight * std::log1p(reply.weight) +
-           (reaction.is_silence ? filler::kSilence : 0) + (reaction.is_last ? filler::kLast : 0) +
-           (reaction.is_followed ? filler::kFollowed : 0);
-}
-
-double asking_odds(const Utterance& reply, const Asked& asked, const Reaction& reaction) {
-    const double manners = if_manner(reply, Manner::questions, asking::kQuestions) +
-                           if_manner(reply, Manner::alternatives, asking::kAlternatives) +
-                           if_manner(reply, Manner::interrogates, asking::kInterrogates) +
-                           if_manner(reply, Manner::demands, asking::kDemands) +
-                           if_manner(reply, Manner::names_input, asking::kNamesInput) +
-                           if_manner(reply, Manner::requests, asking::kRequests) +
-                           if_cue(reply, Cue::ask_back, asking::kAskBack) +
-                           asking::kClauses * log_of(reply.clauses);
-    const double answers = (gives_kind(reply, asked) ? asking::kKind : 0) +
-                           asking::kNumbers * log_of(reply.wording.numbers);
-    const double response =
-        (reaction.gives_data ? asking::kGivesData : 0) + asking::kTakesUp * reaction.takes_up +
-        (reaction.objects ? asking::kObjects : 0) + asking::kAsksAgain * reaction.asks_again +
-        (reaction.asks ? asking::kAsks : 0);
-    return asking::kBase + manners + answers + response;
-}
-
-double doubt_odds(Role role, const Utterance& reply, const Asked& asked, const Reaction& reaction) {
-    const double deeds = (reply.signs.affirms ? doubt::kAffirms : 0) +
-                         (gives_kind(reply, asked) ? doubt::kKind : 0) +
-                         (asked.is_pressed ? doubt::kPressed : 0) +
-                         (role == Role::bot ? doubt::kBot : 0);
-    const double phrases = if_cue(reply, Cue::boilerplate, doubt::kBoilerplate) +
-                           if_cue(reply, Cue::evasion, doubt::kEvasion) +
-                           if_cue(reply, Cue::promotion, doubt::kPromotion) +
-                           if_cue(reply, Cue::apology, doubt::kApology) +
-                           if_manner(reply, Manner::praises, doubt::kPraises);
-    const double words = doubt::kGeneral * by_words(reply, WordClass::general) +
-                         doubt::kSoft * by_words(reply, WordClass::soft) +
-                         doubt::kCondition * by_words(reply, WordClass::condition) +
-                         doubt::kParticular * by_words(reply, WordClass::particular);
-    const double clause_length = (1.0 + reply.wording.length) / std::max(1U, reply.clauses);
-    const double response =
-        (reaction.accepts ? doubt::kAccepts : 0) + (reaction.objects ? doubt::kObjects : 0) +
-        doubt::kAsksAgain * reaction.asks_again + (reaction.goes_on ? doubt::kGoesOn : 0);
-    return doubt::kBase + deeds + phrases + words + doubt::kClauseLength * std::log(clause_length) +
-           response;
-}
-
-double drift_odds(const Utterance& reply, const Asked& asked, const Reaction& reaction) {
-    return drift::kBase + drift::kContent * std::log1p(reply.content) +
-           if_cue(reply, Cue::promotion, drift::kPromotion) +
-           if_cue(reply, Cue::evasion, drift::kEvasion) +
-           if_manner(reply, Manner::praises, drift::kPraises) +
-           drift::kNumbers * log_of(reply.wording.numbers) +
-           if_manner(reply, Manner::courteous, drift::kCourteous) +
-           (asked.expects == 0 ? drift::kNothingAsked : 0) +
-           (asked.is_pressed ? drift::kPressed : 0) + (reaction.objects ? drift::kObjects : 0) +
-           drift::kAsksAgain * reaction.asks_again;
-}
-
-double half_odds(const Utterance& reply,
-                 const Asked& asked,
-                 bool takes_up_all,
-                 const Reaction& reaction) {
-    return half::kBase + (takes_up_all ? 0 : half::kNotTakenUp) +
-           half::kParts * log_of(asked.parts) + half::kAsked * log_of(asked.tokens) +
-           half::kClauses * log_of(reply.clauses) + (reaction.objects ? half::kObjects : 0) +
-           half::kAsksAgain * reaction.asks_again + half::kComesBack * reaction.comes_back +
-           (reaction.asks ? half::kAsks : 0) + (reaction.is_silence ? half::kSilence : 0) +
-           half::kSays * std::log1p(reaction.weight) +
-           (reaction.is_small_talk ? half::kSmallTalk : 0);
+VerdictOdds verdict_odds(const Case& judged, bool takes_up_all) {
+    return {filler_odds(judged),
+            asking_odds(judged),
+            doubt_odds(judged),
+            drift_odds(judged),
+            half_odds(judged, takes_up_all)};
 }
 
 }  // namespace suowen::analysis

@@ -6,16 +6,18 @@
 #include "analysis/reaction.h"
 #include "analysis/utterance.h"
 #include "model/conversation.h"
+#include "model/relevance.h"
 
 namespace suowen::analysis {
 
-// What the odds of a reply depend on beside its own words.
+// What is open when a reply is sent.
 struct Asked {
-    Bits expects = 0;         // The kinds of answer that would settle the question.
-    std::size_t tokens = 0;   // Of the latest turns of the question, without fields.
-    std::size_t parts = 0;    // Things that they ask.
-    bool is_asked = false;    // The customer asks something, and does not just remark.
-    bool is_pressed = false;  // The customer insists or complains.
+    Bits expects = 0;             // The kinds of answer that would settle the question.
+    std::size_t tokens = 0;       // Of the latest turns of the question, without fields.
+    std::size_t parts = 0;        // Things that they ask.
+    bool is_asked = false;        // The customer asks something, and does not just remark.
+    bool is_pressed = false;      // The customer insists or complains.
+    bool was_asked_back = false;  // The customer says what the last reply wanted to know.
 };
 
 // How the form of a reply fits that of the question, whatever the words.
@@ -41,31 +43,16 @@ struct Fit {
                                     const Fit& fit,
                                     bool is_repeated);
 
-// That it is a greeting, a hold or a farewell.
-[[nodiscard]] double filler_odds(const Utterance& reply,
-                                 const Asked& asked,
-                                 const Reaction& reaction);
+// A reply and all that its verdict depends on. Borrows the reply.
+struct Case {
+    Role role = Role::agent;
+    const Utterance& reply;
+    Asked asked;
+    Fit fit;
+    Reaction reaction;
+};
 
-// That it asks back for what it needs.
-[[nodiscard]] double asking_odds(const Utterance& reply,
-                                 const Asked& asked,
-                                 const Reaction& reaction);
-
-// That it answers nothing.
-[[nodiscard]] double doubt_odds(Role role,
-                                const Utterance& reply,
-                                const Asked& asked,
-                                const Reaction& reaction);
-
-// That a reply which answers nothing is about something else, and no evasion.
-[[nodiscard]] double drift_odds(const Utterance& reply,
-                                const Asked& asked,
-                                const Reaction& reaction);
-
-// That an answer leaves a part of the question open.
-[[nodiscard]] double half_odds(const Utterance& reply,
-                               const Asked& asked,
-                               bool takes_up_all,
-                               const Reaction& reaction);
+// `takes_up_all`: it takes up each of the things that were asked.
+[[nodiscard]] VerdictOdds verdict_odds(const Case& judged, bool takes_up_all);
 
 }  // namespace suowen::analysis

@@ -219,17 +219,23 @@ private:
         const Overlap overlap = overlap_of(question_.tokens, reply);
         const Overlap before = overlap_of(question_.earlier, reply);
         const Reaction reaction = reactions_.to(turn, question_.tokens, question_.earlier);
-        rated.verdict = verdict_of(turns_[turn].role, reply, overlap, before, reaction);
+        const Case judged{turns_[turn].role, reply, asked(), fit_of(reply), reaction};
+        if (question_.is_answered) {
+            rated.verdict = verdict_after_answer(reply, overlap, before);
+        } else {
+            rated.evidence.odds = verdict_odds(judged, takes_up_all(reply));
+            rated.verdict = verdict_of(judged, *rated.evidence.odds);
+        }
         explain(reply, rated.evidence);
         rated.evidence.reaction = kind_of(reaction);
         if (is_bad(rated.verdict)) {
-            for (const std::string_view word : reply.wording.generalities) {
+            for (const std::string_view word : reply.leanings.doubtful) {
                 if (!word.empty()) {
                     rated.evidence.generalities.push_back(word);
                 }
             }
         }
-        const double odds = relevance_odds(overlap, before, fit_of(reply), is_repeated(reply));
+        const double odds = relevance_odds(overlap, before, judged.fit, is_repeated(reply));
         rated.rating = std::round(1000 / (1 + std::exp(-odds))) / 1000;
         if (rated.verdict != Verdict::no_question && rated.verdict != Verdict::clarifying) {
             rated.score = rated.rating;
@@ -257,7 +263,8 @@ private:
                 question_.tokens.size() - static_cast<std::size_t>(fields),
                 question_.parts.size(),
                 question_.is_asked,
-                question_.is_pressed};
+                question_.is_pressed,
+                question_.asked_back};
     }
 
     [[nodiscard]] bool gives_expected(const Utterance& reply) const {
@@ -289,34 +296,31 @@ private:
         return reply.signs.affirms || (reply.gives & expects & kTelling) != 0;
     }
 
-    [[nodiscard]] Verdict verdict_of(Role role,
-                                     const Utterance& reply,
-                                     const Overlap& overlap,
-                                     const Overlap& before,
-                                     const Reaction& reaction) const {
-        const bool concrete = is_concrete(reply);
+    // More of the answer, or a closing word.
+    [[nodiscard]] Verdict verdict_after_answer(const Utterance& reply,
+                                               const Overlap& overlap,
+                                               const Overlap& before) const {
+        constexpr float kSome = 0.04F;
         const bool is_empty = reply.content < kSomeContent;
         const bool fills =
             std::any_of(kFillers.begin(), kFillers.end(), [&](Cue cue) { return reply.has(cue); });
-        const bool is_on_topic = overlap.coverage > 0.04F || before.coverage > 0.04F;
-        if (question_.is_answered) {
-            // After an answer: more of it, or a closing word.
-            return is_empty || fills || !(concrete || is_on_topic) ? Verdict::no_question
-                                                                   : Verdict::answered;
-        }
-        const Asked asked = this->asked();
-        if (filler_odds(reply, asked, reaction) > 0) {
+        const bool is_on_topic = overlap.coverage > kSome || before.coverage > kSome;
+        return is_empty || fills || !(is_concrete(reply) || is_on_topic) ? Verdict::no_question
+                                                                         : Verdict::answered;
+    }
+
+    [[nodiscard]] Verdict verdict_of(const Case& judged, const VerdictOdds& odds) const {
+        const Utterance& reply = judged.reply;
+        if (odds.filler > 0) {
             return Verdict::no_question;
         }
-        if (asking_odds(reply, asked, reaction) > 0) {
+        if (odds.asking > 0) {
             return Verdict::clarifying;
         }
-        const bool is_in_doubt =
-            is_phrase_alone(reply) || doubt_odds(role, reply, asked, reaction) > 0;
-        if (is_in_doubt && !is_bare_answer(reply)) {
-            return drift_odds(reply, asked, reaction) > 0 ? Verdict::off_topic : Verdict::deflected;
+        if ((odds.doubt > 0 || is_phrase_alone(reply)) && !is_bare_answer(reply)) {
+            return odds.drift > 0 ? Verdict::off_topic : Verdict::deflected;
         }
-        return is_half(reply, asked, reaction) ? Verdict::partial : Verdict::answered;
+        return odds.half > 0 && !is_whole(judged) ? Verdict::partial : Verdict::answered;
     }
 
     // "以页面为准", "50% off today": a phrase that is sent to anybody, and nothing else.
@@ -346,19 +350,12 @@ private:
         });
     }
 
-    // The answer leaves a part of the question open. What takes up each thing that was asked and
-    // gives what was expected does not, however short it is, unless the customer comes back to what
-    // it lacks: "内胆呢".
-    [[nodiscard]] bool is_half(const Utterance& reply,
-                               const Asked& asked,
-                               const Reaction& reaction) const {
-        const bool takes_up = takes_up_all(reply);
+    // What takes up each thing that was asked and gives what was expected is a whole answer,
+    // however short it is, unless the customer comes back to what it lacks: "内胆呢".
+    [[nodiscard]] bool is_whole(const Case& judged) const {
         constexpr float kSome = 0.3F;
-        if (takes_up && reaction.comes_back <= kSome &&
-            (gives_expected(reply) || is_bare_answer(reply))) {
-            return false;
-        }
-        return half_odds(reply, asked, takes_up, reaction) > 0;
+        return takes_up_all(judged.reply) && judged.reaction.comes_back <= kSome &&
+               (gives_expected(judged.reply) || is_bare_answer(judged.reply));
     }
 
     // Each thing that was asked is taken up: by its words, or by the kind of answer that it wants.

@@ -1,14 +1,15 @@
-# The fields of talk are compiled in.
-set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS analysis/fields.txt)
+# The lists of words that stand in files of their own are compiled in.
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS analysis/fields.txt analysis/leanings.txt)
 file(READ analysis/fields.txt FIELDS_OF_TALK)
-configure_file(analysis/fields.cpp.in ${CMAKE_CURRENT_BINARY_DIR}/fields.cpp @ONLY)
+file(READ analysis/leanings.txt LEANINGS)
+configure_file(analysis/word_lists.cpp.in ${CMAKE_CURRENT_BINARY_DIR}/word_lists.cpp @ONLY)
 target_sources(suowen_core PRIVATE
     analysis/affront.cpp
     analysis/agreement.cpp
     analysis/analyzer.cpp
     analysis/cues.cpp
     analysis/judged_audit.cpp
-    ${CMAKE_CURRENT_BINARY_DIR}/fields.cpp
+    analysis/leanings.cpp
     analysis/lexicon.cpp
     analysis/odds.cpp
     analysis/quoted_words.cpp
@@ -18,5 +19,6 @@ target_sources(suowen_core PRIVATE
     analysis/scorer.cpp
     analysis/tokens.cpp
     analysis/utterance.cpp
+    ${CMAKE_CURRENT_BINARY_DIR}/word_lists.cpp
     analysis/wording.cpp
 )

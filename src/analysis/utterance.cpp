@@ -58,6 +58,7 @@ Utterance utterance_of(std::string_view normalized, Look look) {
     made.clauses = static_cast<unsigned>(clauses.size());
     if (look == Look::reply) {
         made.wording = wording_of(normalized);
+        made.leanings = leanings_of(normalized);
     }
     for (const CueHit& hit : made.signs.cues) {
         made.cues |= bit(hit.cue);

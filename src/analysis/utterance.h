@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analysis/cues.h"
+#include "analysis/leanings.h"
 #include "analysis/tokens.h"
 #include "analysis/wording.h"
 
@@ -19,6 +20,7 @@ struct Utterance {
     Bits cues = 0;
     Bits gives = 0;
     Wording wording;       // Of a reply.
+    Leanings leanings;     // Of a reply.
     unsigned clauses = 0;  // Of a reply, also those that blanks part.
     float squares = 0;     // The sum of the squared weights of all tokens.
     float weight = 0;      // Of all tokens but concepts.

@@ -122,15 +122,6 @@ void increment(std::uint16_t& count) {
 
 void count(const ListedWord& word, Wording& wording) {
     increment(wording.words[static_cast<std::size_t>(word.belongs_to)]);
-    if (word.belongs_to == WordClass::general || word.belongs_to == WordClass::soft) {
-        const auto place = std::find_if(
-            wording.generalities.begin(), wording.generalities.end(), [&](std::string_view known) {
-                return known.empty() || known == word.text;
-            });
-        if (place != wording.generalities.end()) {
-            *place = word.text;
-        }
-    }
 }
 
 // The classes of one word: its own, and those of the longest beginning that is listed.

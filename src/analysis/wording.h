@@ -25,10 +25,6 @@ struct Wording {
     std::uint16_t numbers = 0;                        // In digits.
     float length = 0;  // In Chinese characters; a word in Latin letters counts one and a half.
 
-    // The first different words that are general or soft; they live as long as the program.
-    static constexpr std::size_t kMostGeneralities = 6;
-    std::array<std::string_view, kMostGeneralities> generalities{};
-
     [[nodiscard]] unsigned of(WordClass which) const {
         return words[static_cast<std::size_t>(which)];
     }

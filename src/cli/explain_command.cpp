@@ -54,6 +54,7 @@ public:
                                          Label::related,
                                          Label::generalities,
                                          Label::signs,
+                                         Label::odds,
                                          Label::words,
                                          Label::basis,
                                          Label::to_check,
@@ -128,6 +129,16 @@ private:
         entry(Label::related, listed(report::related_pairs(evidence)));
         entry(Label::generalities, listed(evidence.generalities));
         entry(Label::signs, report::titles_of(evidence.cues, language_));
+        if (evidence.odds) {
+            const VerdictOdds& odds = *evidence.odds;
+            entry(Label::odds,
+                  fmt::format(fmt::runtime(label(Label::odds_list, language_)),
+                              odds.filler,
+                              odds.asking,
+                              odds.doubt,
+                              odds.drift,
+                              odds.half));
+        }
     }
 
     void write_finding(const Finding& finding,

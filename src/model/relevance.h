@@ -65,6 +65,16 @@ enum class ReactionKind : std::uint8_t {
     asks_again,  // The words of the question once more.
 };
 
+// The sums that lead to a verdict, in log odds: above zero it is more likely so than not. They are
+// asked in this order, and the first yes decides; docs/relevance.md has what they are made of.
+struct VerdictOdds {
+    double filler = 0;  // A greeting, a hold or a farewell: no_question.
+    double asking = 0;  // Asks back for what it needs: clarifying.
+    double doubt = 0;   // Answers nothing: deflected or off_topic.
+    double drift = 0;   // What answers nothing is about something else: off_topic.
+    double half = 0;    // An answer leaves a part of the question open: partial.
+};
+
 // Why a reply got its score: the words, so that a person can check.
 struct Evidence {
     std::vector<std::string>
@@ -78,9 +88,10 @@ struct Evidence {
         gives;  // The words of the reply that are of the expected kind, or answer otherwise.
     std::vector<Cue> cues;
     ReactionKind reaction = ReactionKind::none;
-    // Of a reply that answers nothing: its general and soft words, the first few. They come from
-    // the built-in list, so that they name nobody.
+    // Of a reply that answers nothing: its words that evasions use most, a few. They come from the
+    // built-in list, so that they name nobody.
     std::vector<std::string_view> generalities;
+    std::optional<VerdictOdds> odds;  // Where a question was open and the reply has a text.
 };
 
 struct Relevance {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/json_objects.h"
 
+#include <fmt/format.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
@@ -115,6 +116,13 @@ struct JsonObjects::State {
         writer.RawValue(text.data(), text.size(), rapidjson::kNumberType);
     }
 
+    // With two places, and never "-0.00".
+    void decimal(std::string_view name, double number) {
+        key(name);
+        const std::string text = fmt::format("{:.2f}", std::round(number * 100) / 100 + 0.0);
+        writer.RawValue(text.data(), text.size(), rapidjson::kNumberType);
+    }
+
     template <class List, class Write>
     void array(std::string_view name, const List& list, Write&& write) {
         key(name);
@@ -166,6 +174,22 @@ struct JsonObjects::State {
         } else {
             own_value(suowen::name_of(evidence.reaction));
         }
+        odds(evidence.odds);
+        writer.EndObject();
+    }
+
+    void odds(const std::optional<VerdictOdds>& sums) {
+        key("odds");
+        if (!sums) {
+            writer.Null();
+            return;
+        }
+        writer.StartObject();
+        decimal("filler", sums->filler);
+        decimal("asking", sums->asking);
+        decimal("doubt", sums->doubt);
+        decimal("drift", sums->drift);
+        decimal("half", sums->half);
         writer.EndObject();
     }
 

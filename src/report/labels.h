@@ -76,6 +76,8 @@ enum class Label : std::uint8_t {
     missing,
     related,
     generalities,
+    odds,
+    odds_list,
     reaction,
     signs,
     nothing,

@@ -533,10 +533,7 @@ private:
                   evidence.gives.empty() ? word(Label::nothing) : joined(evidence.gives));
         }
         entry(Label::missing, joined(evidence.missing));
-        // Single characters weigh for the scorer and say nothing to a reader.
-        std::vector<std::string_view> vague = evidence.generalities;
-        std::erase_if(vague, [](std::string_view word) { return text::display_width(word) <= 2; });
-        entry(Label::generalities, joined(vague));
+        entry(Label::generalities, joined(evidence.generalities));
         entry(Label::reaction, title_of(evidence.reaction, language()));
         entry(Label::signs, titles_of(evidence.cues, language()));
         write_repeats(reply.repeats);

@@ -1,6 +1,7 @@
 target_sources(unit_tests PRIVATE
     analysis/agreement_test.cpp
     analysis/analyzer_test.cpp
+    analysis/leanings_test.cpp
     analysis/lexicon_test.cpp
     analysis/reaction_test.cpp
     analysis/reading_test.cpp

@@ -37,13 +37,22 @@ TEST_CASE("a reply line has the names and the order of the schema, and masks per
           R"("relevance":0.063,"response_ms":40000,)"
           R"("evidence":{"matched":[],"missing":["保修","138****5678"],)"
           R"("related":[["保修","维修"]],"expects":"duration",)"
-          R"("gives":[],"cues":["promotion"],"generalities":[],"reaction":null},)"
+          R"("gives":[],"cues":["promotion"],"generalities":[],"reaction":null,"odds":null},)"
           R"("findings":[{"rule":"RTK-003","category":"right_to_know","severity":"high",)"
           R"("statutes":["CRPL-20"],"consequence":["civil","administrative"],)"
           R"("to_check":["terms"],"turn":1,"start":12,"end":49,)"
           R"("match":"立减50元，加我微信139****4321",)"
           R"("fingerprint":"0123456789abcdef0123456789abcdef"}]})"
           "\n");
+}
+
+TEST_CASE("the sums that lead to a verdict have two places") {
+    ConversationAudit audit = dodged_warranty();
+    audit.replies.front().relevance.evidence.odds = {-3.456, 0, 1.2, -0.001, -12};
+    CHECK(
+        ndjson_of(audit).find(
+            R"("odds":{"filler":-3.46,"asking":0.00,"doubt":1.20,"drift":0.00,"half":-12.00}})") !=
+        std::string::npos);
 }
 
 TEST_CASE("without redaction the words are as the log has them") {

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace suowen::analysis {
+
+// The questions that lead to a verdict, in the order in which they are asked; odds.h has the sums
+// that answer them.
+enum class Stage : std::uint8_t {
+    filler,  // It is a greeting, a hold or a farewell.
+    asking,  // It asks back for what it needs.
+    doubt,   // It answers nothing.
+    drift,   // What answers nothing is about something else, and no evasion.
+    half,    // An answer leaves a part of the question open.
+};
+
+inline constexpr std::size_t kStages = 5;
+
+// How far the words of a reply lean towards yes at each stage, in log odds: the sum over the
+// different words of leanings.txt that it has, wherever they stand.
+struct Leanings {
+    std::array<float, kStages> sums{};
+
+    // Words of two characters or more that lean most towards doubt, most first; they live as long
+    // as the program.
+    static constexpr std::size_t kMostTelling = 6;
+    std::array<std::string_view, kMostTelling> doubtful{};
+
+    [[nodiscard]] double of(Stage stage) const { return sums[static_cast<std::size_t>(stage)]; }
+};
+
+[[nodiscard]] Leanings leanings_of(std::string_view normalized);
+
+}  // namespace suowen::analysis

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/leanings.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "analysis/lexicon.h"
+#include "base/each_part.h"
+#include "catch.h"
+#include "text/normalizer.h"
+
+namespace suowen::analysis {
+namespace {
+
+std::vector<std::string_view> columns_of(std::string_view line) {
+    std::vector<std::string_view> columns;
+    each_part(line, ' ', [&](std::string_view part) { columns.push_back(part); });
+    return columns;
+}
+
+TEST_CASE("each line of the leanings has a word that it alone has, and a number for each stage") {
+    std::set<std::string_view> words;
+    each_part(leanings(), '\n', [&](std::string_view line) {
+        if (line.front() == '#') {
+            return;
+        }
+        CAPTURE(line);
+        const std::vector<std::string_view> columns = columns_of(line);
+        REQUIRE(columns.size() == kStages + 1);
+        CHECK(words.insert(columns[0]).second);
+        CHECK(text::normalized(columns[0]) == columns[0]);
+        CHECK(std::any_of(columns.begin() + 1, columns.end(), [](std::string_view number) {
+            return number != "0";
+        }));
+    });
+    CHECK(words.size() > 1000);
+}
+
+TEST_CASE("a word leans once, however often it stands in a text") {
+    CHECK(leanings_of("您 1 您").sums == leanings_of("您 您").sums);
+    CHECK(leanings_of("please please").sums == leanings_of("please").sums);
+    CHECK(leanings_of("").sums == Leanings().sums);
+}
+
+TEST_CASE("an English word leans as a whole") {
+    CHECK(leanings_of("x if x").sums != leanings_of("x x").sums);
+    CHECK(leanings_of("x gift x").sums == leanings_of("x x").sums);
+}
+
+TEST_CASE("what a reply begins and ends with leans by itself") {
+    // A question mark asks back more at the end than before more words.
+    CHECK(leanings_of("24?").sums != leanings_of("?24").sums);
+}
+
+TEST_CASE("words for people to read are longer than a character, most doubtful first") {
+    const Leanings made = leanings_of("每一件都是我们用心做出来的,穿过的人都很喜欢呢");
+    REQUIRE_FALSE(made.doubtful.front().empty());
+    for (const std::string_view word : made.doubtful) {
+        CHECK((word.empty() || word.size() > 3));
+    }
+    CHECK(leanings_of("3天").doubtful.front().empty());
+}
+
+}  // namespace
+}  // namespace suowen::analysis
