@@ -48,7 +48,6 @@ struct Case {
     Role role = Role::agent;
     const Utterance& reply;
     Asked asked;
-    Fit fit;
     Reaction reaction;
 };
 

@@ -219,7 +219,7 @@ private:
         const Overlap overlap = overlap_of(question_.tokens, reply);
         const Overlap before = overlap_of(question_.earlier, reply);
         const Reaction reaction = reactions_.to(turn, question_.tokens, question_.earlier);
-        const Case judged{turns_[turn].role, reply, asked(), fit_of(reply), reaction};
+        const Case judged{turns_[turn].role, reply, asked(), reaction};
         if (question_.is_answered) {
             rated.verdict = verdict_after_answer(reply, overlap, before);
         } else {
@@ -235,7 +235,7 @@ private:
                 }
             }
         }
-        const double odds = relevance_odds(overlap, before, judged.fit, is_repeated(reply));
+        const double odds = relevance_odds(overlap, before, fit_of(reply), is_repeated(reply));
         rated.rating = std::round(1000 / (1 + std::exp(-odds))) / 1000;
         if (rated.verdict != Verdict::no_question && rated.verdict != Verdict::clarifying) {
             rated.score = rated.rating;
