@@ -2,12 +2,14 @@
 #include "analysis/leanings.h"
 
 #include <algorithm>
+#include <bitset>
 #include <charconv>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "analysis/lexicon.h"
+#include "base/check.h"
 #include "base/each_part.h"
 #include "base/utf8.h"
 #include "text/literal_scanner.h"
@@ -15,11 +17,15 @@
 namespace suowen::analysis {
 namespace {
 
-constexpr float kStep = 0.1F;  // Of log odds, that the numbers of leanings.txt count.
+constexpr float kStep = 0.1F;             // Of log odds, that the numbers of leanings.txt count.
+constexpr std::size_t kMostWords = 4096;  // In leanings.txt.
+
+// Small, so that the table stays in the nearest caches.
+using Steps = std::array<std::int8_t, kStages>;
 
 struct Leaning {
     std::string_view word;
-    std::array<float, kStages> by_stage{};
+    Steps steps{};
 };
 
 // Where a text begins or ends with a word is told apart from where else it stands: "^word",
@@ -29,7 +35,8 @@ constexpr char kLast = '$';
 constexpr std::string_view kNumber = "0";  // Any number, of the first and last words.
 
 struct Table {
-    std::vector<Leaning> leanings;
+    std::vector<Steps> steps;
+    std::vector<std::string_view> words;
     text::LiteralScanner anywhere;  // Chinese characters, pairs of them and other signs.
     std::unordered_map<std::string_view, std::uint32_t> latin;
     std::unordered_map<std::string_view, std::uint32_t> first;
@@ -51,9 +58,7 @@ Leaning read_line(std::string_view line) {
         if (column == 0) {
             leaning.word = part;
         } else if (column <= kStages) {
-            int steps = 0;
-            std::from_chars(part.data(), part.data() + part.size(), steps);
-            leaning.by_stage[column - 1] = static_cast<float>(steps) * kStep;
+            std::from_chars(part.data(), part.data() + part.size(), leaning.steps[column - 1]);
         }
         ++column;
     });
@@ -68,7 +73,7 @@ Table read_table() {
             return;
         }
         Leaning leaning = read_line(line);
-        const auto index = static_cast<std::uint32_t>(table.leanings.size());
+        const auto index = static_cast<std::uint32_t>(table.words.size());
         std::string_view& word = leaning.word;
         if (word.size() > 1 && word.front() == kFirst) {
             word.remove_prefix(1);
@@ -81,8 +86,10 @@ Table read_table() {
         } else {
             anywhere.add(word, index);
         }
-        table.leanings.push_back(leaning);
+        table.words.push_back(word);
+        table.steps.push_back(leaning.steps);
     });
+    SUOWEN_CHECK(table.words.size() <= kMostWords);
     table.anywhere = std::move(anywhere).build();
     return table;
 }
@@ -95,56 +102,69 @@ const Table& table() {
 // The leanings of the different words of one text.
 class Sum {
 public:
+    explicit Sum(const Table& known) : known_(known) {}
+
     void add(std::uint32_t index) {
         if (seen_[index]) {
             return;
         }
-        seen_[index] = true;
-        const Leaning& leaning = table().leanings[index];
+        seen_.set(index);
+        const Steps& steps = known_.steps[index];
         for (std::size_t stage = 0; stage < kStages; ++stage) {
-            made_.sums[stage] += leaning.by_stage[stage];
+            steps_[stage] += steps[stage];
         }
-        note(leaning);
+        if (steps[static_cast<std::size_t>(Stage::doubt)] >= kTelling) {
+            note(index);
+        }
     }
 
     void add(const std::unordered_map<std::string_view, std::uint32_t>& words,
              std::string_view word) {
-        if (const auto known = words.find(word); known != words.end()) {
-            add(known->second);
+        if (const auto found = words.find(word); found != words.end()) {
+            add(found->second);
         }
     }
 
-    [[nodiscard]] const Leanings& made() const { return made_; }
+    [[nodiscard]] Leanings made() {
+        for (std::size_t stage = 0; stage < kStages; ++stage) {
+            made_.sums[stage] = static_cast<float>(steps_[stage]) * kStep;
+        }
+        return made_;
+    }
 
 private:
-    // Keeps the words that lean most towards doubt. Those that lean little, and single characters,
-    // say nothing to a reader.
-    void note(const Leaning& leaning) {
-        const float doubt = leaning.by_stage[static_cast<std::size_t>(Stage::doubt)];
-        constexpr float kTelling = 0.35F;
-        if (doubt < kTelling || utf8::decode(leaning.word, 0).bytes == leaning.word.size()) {
+    static constexpr int kTelling = 4;  // What leans less says nothing to a reader.
+
+    // Keeps the words that lean most towards doubt. A single character says nothing to a reader.
+    void note(std::uint32_t index) {
+        const std::string_view word = known_.words[index];
+        auto& list = made_.doubtful;
+        if (utf8::decode(word, 0).bytes == word.size() ||
+            std::find(list.begin(), list.end(), word) != list.end()) {
             return;
         }
-        std::size_t place = made_.doubtful.size();
+        const int doubt = known_.steps[index][static_cast<std::size_t>(Stage::doubt)];
+        std::size_t place = list.size();
         while (place > 0 && doubt > doubts_[place - 1]) {
             --place;
         }
-        if (place == made_.doubtful.size() ||
-            std::find(made_.doubtful.begin(), made_.doubtful.end(), leaning.word) !=
-                made_.doubtful.end()) {
+        if (place == list.size()) {
             return;
         }
-        std::move_backward(made_.doubtful.begin() + static_cast<std::ptrdiff_t>(place),
-                           made_.doubtful.end() - 1,
-                           made_.doubtful.end());
-        std::move_backward(
-            doubts_.begin() + static_cast<std::ptrdiff_t>(place), doubts_.end() - 1, doubts_.end());
-        made_.doubtful[place] = leaning.word;
+        const auto shift = [place](auto& items) {
+            std::move_backward(
+                items.begin() + static_cast<std::ptrdiff_t>(place), items.end() - 1, items.end());
+        };
+        shift(list);
+        shift(doubts_);
+        list[place] = word;
         doubts_[place] = doubt;
     }
 
-    std::vector<bool> seen_ = std::vector<bool>(table().leanings.size());
-    std::array<float, Leanings::kMostTelling> doubts_{};
+    const Table& known_;
+    std::bitset<kMostWords> seen_;
+    std::array<int, kStages> steps_{};
+    std::array<int, Leanings::kMostTelling> doubts_{};  // Of made_.doubtful.
     Leanings made_;
 };
 
@@ -152,7 +172,7 @@ private:
 
 Leanings leanings_of(std::string_view normalized) {
     const Table& known = table();
-    Sum sum;
+    Sum sum(known);
     known.anywhere.scan(normalized, [&](std::uint32_t index) { sum.add(index); });
     std::string_view first;
     std::string_view last;

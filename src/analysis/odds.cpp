@@ -65,14 +65,14 @@ constexpr double kAnswers = -0.85;  // Says yes or no, or gives a kind of answer
 constexpr double kWeight = -1.9;
 constexpr double kSilence = 1.95;
 constexpr double kLast = 1.45;
-constexpr double kNamesInput = -0.8;  // What only the customer has.
-constexpr double kDemands = -0.3;
+constexpr double kNamesInput = -1.0;  // What only the customer has.
+constexpr double kDemands = -0.7;
 constexpr double kFollowed = 5.35;  // What matters comes in another message.
 }  // namespace filler
 
 // The weights of the log odds that a reply asks back for what it needs.
 namespace asking {
-constexpr double kBase = -1.55;
+constexpr double kBase = -1.65;
 constexpr double kQuestions = 4.6;
 constexpr double kAlternatives = 2.65;
 constexpr double kInterrogates = 1.6;
@@ -92,7 +92,7 @@ constexpr double kAsks = -2.65;
 
 // The weights of the log odds that an answer leaves a part of the question open.
 namespace half {
-constexpr double kBase = 1.5;
+constexpr double kBase = 1.55;
 constexpr double kNotTakenUp = 1.9;  // One of several things asked.
 constexpr double kParts = 0.95;      // By how many things are asked.
 constexpr double kAsked = 0.55;      // By the length of the question.
