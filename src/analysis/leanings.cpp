@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analysis/lexicon.h"
+#include "analysis/runs.h"
 #include "base/check.h"
 #include "base/each_part.h"
 #include "base/utf8.h"
@@ -42,14 +43,6 @@ struct Table {
     std::unordered_map<std::string_view, std::uint32_t> first;
     std::unordered_map<std::string_view, std::uint32_t> last;
 };
-
-bool is_latin(char c) {
-    return (c >= 'a' && c <= 'z') || c == '\'';
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 Leaning read_line(std::string_view line) {
     Leaning leaning;
@@ -176,28 +169,13 @@ Leanings leanings_of(std::string_view normalized) {
     known.anywhere.scan(normalized, [&](std::uint32_t index) { sum.add(index); });
     std::string_view first;
     std::string_view last;
-    for (std::size_t at = 0; at < normalized.size();) {
-        const std::size_t begin = at;
-        const auto skip = [&](auto&& belongs) {
-            while (at < normalized.size() && belongs(normalized[at])) {
-                ++at;
-            }
-            return at > begin;
-        };
-        if (skip([](char c) { return c == ' ' || c == '\n'; })) {
-            continue;
+    each_run(normalized, [&](RunKind kind, std::string_view run) {
+        if (kind == RunKind::word) {
+            sum.add(known.latin, run);
         }
-        if (skip(is_digit)) {
-            last = kNumber;
-        } else if (skip(is_latin)) {
-            last = normalized.substr(begin, at - begin);
-            sum.add(known.latin, last);
-        } else {
-            at += utf8::decode(normalized, at).bytes;
-            last = normalized.substr(begin, at - begin);
-        }
+        last = kind == RunKind::number ? kNumber : run;
         first = first.empty() ? last : first;
-    }
+    });
     sum.add(known.first, first);
     sum.add(known.last, last);
     return sum.made();

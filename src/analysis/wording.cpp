@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/runs.h"
 #include "base/each_part.h"
 #include "base/utf8.h"
 #include "text/literal_scanner.h"
@@ -81,10 +82,6 @@ struct Lists {
     std::vector<ListedWord> latin;    // By text.
 };
 
-bool is_latin(char c) {
-    return (c >= 'a' && c <= 'z') || c == '\'';
-}
-
 Lists read_lists() {
     text::LiteralScanner::Builder scanner;
     std::vector<ListedWord> chinese;
@@ -149,28 +146,17 @@ Wording wording_of(std::string_view normalized) {
     const Lists& all = lists();
     Wording wording;
     all.scanner.scan(normalized, [&](std::uint32_t value) { count(all.chinese[value], wording); });
-    for (std::size_t at = 0; at < normalized.size();) {
-        const std::size_t begin = at;
-        const auto skip = [&](auto&& belongs) {
-            while (at < normalized.size() && belongs(normalized[at])) {
-                ++at;
-            }
-            return at > begin;
-        };
-        if (skip(is_latin)) {
+    each_run(normalized, [&](RunKind kind, std::string_view run) {
+        if (kind == RunKind::word) {
             wording.length += kLatinWord;
-            count_latin(normalized.substr(begin, at - begin), all.latin, wording);
-        } else if (skip([](char c) { return c >= '0' && c <= '9'; })) {
+            count_latin(run, all.latin, wording);
+        } else if (kind == RunKind::number) {
             wording.length += 1;
             increment(wording.numbers);
-        } else {
-            const utf8::Decoded c = utf8::decode(normalized, at);
-            at += c.bytes;
-            if (utf8::is_han(c.code_point)) {
-                wording.length += 1;
-            }
+        } else if (utf8::is_han(utf8::decode(run, 0).code_point)) {
+            wording.length += 1;
         }
-    }
+    });
     return wording;
 }
 
