@@ -128,12 +128,13 @@ public:
 private:
     static constexpr int kTelling = 4;  // What leans less says nothing to a reader.
 
-    // Keeps the words that lean most towards doubt. A single character says nothing to a reader.
+    // Keeps the words that lean most towards doubt. A Chinese character or a few letters say
+    // nothing to a reader.
     void note(std::uint32_t index) {
+        constexpr std::size_t kFewBytes = 3;
         const std::string_view word = known_.words[index];
         auto& list = made_.doubtful;
-        if (utf8::decode(word, 0).bytes == word.size() ||
-            std::find(list.begin(), list.end(), word) != list.end()) {
+        if (word.size() <= kFewBytes || std::find(list.begin(), list.end(), word) != list.end()) {
             return;
         }
         const int doubt = known_.steps[index][static_cast<std::size_t>(Stage::doubt)];

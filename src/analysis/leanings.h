@@ -24,8 +24,8 @@ inline constexpr std::size_t kStages = 5;
 struct Leanings {
     std::array<float, kStages> sums{};
 
-    // Words of two characters or more that lean most towards doubt, most first; they live as long
-    // as the program.
+    // Words longer than a Chinese character or three letters that lean most towards doubt, most
+    // first; they live as long as the program.
     static constexpr std::size_t kMostTelling = 6;
     std::array<std::string_view, kMostTelling> doubtful{};
 
