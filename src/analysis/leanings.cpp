@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <bitset>
 #include <charconv>
-#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -12,7 +11,6 @@
 #include "analysis/runs.h"
 #include "base/check.h"
 #include "base/each_part.h"
-#include "base/utf8.h"
 #include "text/literal_scanner.h"
 
 namespace suowen::analysis {

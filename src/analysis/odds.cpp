@@ -152,7 +152,7 @@ bool gives_kind(const Utterance& reply, const Asked& asked) {
 }
 
 double filler_odds(const Case& judged) {
-    const auto& [role, reply, asked, reaction] = judged;
+    const auto& [role, reply, asked, reaction, takes_up_all] = judged;
     return filler::kBase + reply.leanings.of(Stage::filler) +
            if_cue(reply, Cue::hold, filler::kHold) +
            if_cue(reply, Cue::hand_over, filler::kHandOver) +
@@ -169,7 +169,7 @@ double filler_odds(const Case& judged) {
 }
 
 double asking_odds(const Case& judged) {
-    const auto& [role, reply, asked, reaction] = judged;
+    const auto& [role, reply, asked, reaction, takes_up_all] = judged;
     const double manners = if_manner(reply, Manner::questions, asking::kQuestions) +
                            if_manner(reply, Manner::alternatives, asking::kAlternatives) +
                            if_manner(reply, Manner::interrogates, asking::kInterrogates) +
@@ -188,7 +188,7 @@ double asking_odds(const Case& judged) {
 }
 
 double doubt_odds(const Case& judged) {
-    const auto& [role, reply, asked, reaction] = judged;
+    const auto& [role, reply, asked, reaction, takes_up_all] = judged;
     const double deeds =
         (reply.signs.affirms ? doubt::kAffirms : 0) +
         if_manner(reply, Manner::polar, doubt::kPolar) +
@@ -214,7 +214,7 @@ double doubt_odds(const Case& judged) {
 }
 
 double drift_odds(const Case& judged) {
-    const auto& [role, reply, asked, reaction] = judged;
+    const auto& [role, reply, asked, reaction, takes_up_all] = judged;
     return drift::kBase + reply.leanings.of(Stage::drift) +
            drift::kContent * std::log1p(reply.content) +
            if_cue(reply, Cue::promotion, drift::kPromotion) +
@@ -228,8 +228,8 @@ double drift_odds(const Case& judged) {
            drift::kAsksAgain * reaction.asks_again + drift::kComesBack * reaction.comes_back;
 }
 
-double half_odds(const Case& judged, bool takes_up_all) {
-    const auto& [role, reply, asked, reaction] = judged;
+double half_odds(const Case& judged) {
+    const auto& [role, reply, asked, reaction, takes_up_all] = judged;
     return half::kBase + reply.leanings.of(Stage::half) + (takes_up_all ? 0 : half::kNotTakenUp) +
            half::kParts * log_of(asked.parts) + half::kAsked * log_of(asked.tokens) +
            half::kClauses * log_of(reply.clauses) + (reaction.objects ? half::kObjects : 0) +
@@ -258,12 +258,12 @@ double relevance_odds(const Overlap& overlap,
            (is_repeated ? score::kRepetition : 0);
 }
 
-VerdictOdds verdict_odds(const Case& judged, bool takes_up_all) {
+VerdictOdds verdict_odds(const Case& judged) {
     return {filler_odds(judged),
             asking_odds(judged),
             doubt_odds(judged),
             drift_odds(judged),
-            half_odds(judged, takes_up_all)};
+            half_odds(judged)};
 }
 
 }  // namespace suowen::analysis

@@ -49,9 +49,9 @@ struct Case {
     const Utterance& reply;
     Asked asked;
     Reaction reaction;
+    bool takes_up_all = true;  // Each of the things that were asked.
 };
 
-// `takes_up_all`: it takes up each of the things that were asked.
-[[nodiscard]] VerdictOdds verdict_odds(const Case& judged, bool takes_up_all);
+[[nodiscard]] VerdictOdds verdict_odds(const Case& judged);
 
 }  // namespace suowen::analysis

@@ -219,11 +219,11 @@ private:
         const Overlap overlap = overlap_of(question_.tokens, reply);
         const Overlap before = overlap_of(question_.earlier, reply);
         const Reaction reaction = reactions_.to(turn, question_.tokens, question_.earlier);
-        const Case judged{turns_[turn].role, reply, asked(), reaction};
         if (question_.is_answered) {
             rated.verdict = verdict_after_answer(reply, overlap, before);
         } else {
-            rated.evidence.odds = verdict_odds(judged, takes_up_all(reply));
+            const Case judged{turns_[turn].role, reply, asked(), reaction, takes_up_all(reply)};
+            rated.evidence.odds = verdict_odds(judged);
             rated.verdict = verdict_of(judged, *rated.evidence.odds);
         }
         explain(reply, rated.evidence);
@@ -354,7 +354,7 @@ private:
     // however short it is, unless the customer comes back to what it lacks: "内胆呢".
     [[nodiscard]] bool is_whole(const Case& judged) const {
         constexpr float kSome = 0.3F;
-        return takes_up_all(judged.reply) && judged.reaction.comes_back <= kSome &&
+        return judged.takes_up_all && judged.reaction.comes_back <= kSome &&
                (gives_expected(judged.reply) || is_bare_answer(judged.reply));
     }
 

@@ -77,20 +77,17 @@ struct ListedWord {
 };
 
 struct Lists {
-    text::LiteralScanner scanner;
-    std::vector<ListedWord> chinese;  // By the values that the scanner reports.
-    std::vector<ListedWord> latin;    // By text.
+    text::LiteralScanner chinese;   // Reports the classes.
+    std::vector<ListedWord> latin;  // By text.
 };
 
 Lists read_lists() {
-    text::LiteralScanner::Builder scanner;
-    std::vector<ListedWord> chinese;
+    text::LiteralScanner::Builder chinese;
     std::vector<ListedWord> latin;
     for (const ClassRow& row : kClasses) {
         each_part(row.words, ' ', [&](std::string_view word) {
             if (!is_latin(word.front())) {
-                scanner.add(word, static_cast<std::uint32_t>(chinese.size()));
-                chinese.push_back({word, row.words_of, false});
+                chinese.add(word, static_cast<std::uint32_t>(row.words_of));
                 return;
             }
             const bool is_beginning = word.ends_with('*');
@@ -101,7 +98,7 @@ Lists read_lists() {
     std::sort(latin.begin(), latin.end(), [](const ListedWord& a, const ListedWord& b) {
         return a.text < b.text;
     });
-    return {std::move(scanner).build(), std::move(chinese), std::move(latin)};
+    return {std::move(chinese).build(), std::move(latin)};
 }
 
 const Lists& lists() {
@@ -117,10 +114,6 @@ void increment(std::uint16_t& count) {
     }
 }
 
-void count(const ListedWord& word, Wording& wording) {
-    increment(wording.words[static_cast<std::size_t>(word.belongs_to)]);
-}
-
 // The classes of one word: its own, and those of the longest beginning that is listed.
 void count_latin(std::string_view word, const std::vector<ListedWord>& all, Wording& wording) {
     for (std::size_t size = word.size(); size > 1; --size) {
@@ -130,7 +123,7 @@ void count_latin(std::string_view word, const std::vector<ListedWord>& all, Word
         bool is_found = false;
         for (; at != all.end() && at->text == part; ++at) {
             if (at->is_beginning || size == word.size()) {
-                count(*at, wording);
+                increment(wording.words[static_cast<std::size_t>(at->belongs_to)]);
                 is_found = true;
             }
         }
@@ -145,7 +138,7 @@ void count_latin(std::string_view word, const std::vector<ListedWord>& all, Word
 Wording wording_of(std::string_view normalized) {
     const Lists& all = lists();
     Wording wording;
-    all.scanner.scan(normalized, [&](std::uint32_t value) { count(all.chinese[value], wording); });
+    all.chinese.scan(normalized, [&](std::uint32_t value) { increment(wording.words[value]); });
     each_run(normalized, [&](RunKind kind, std::string_view run) {
         if (kind == RunKind::word) {
             wording.length += kLatinWord;

@@ -50,7 +50,6 @@ TEST_CASE("an English word leans as a whole") {
 }
 
 TEST_CASE("what a reply begins and ends with leans by itself") {
-    // A question mark asks back more at the end than before more words.
     CHECK(leanings_of("24?").sums != leanings_of("?24").sums);
 }
 
