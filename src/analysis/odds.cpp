@@ -151,6 +151,31 @@ bool gives_kind(const Utterance& reply, const Asked& asked) {
     return (reply.gives & asked.expects) != 0;
 }
 
+// "以页面为准", "50% off today": a phrase that is sent to anybody, and nothing else.
+bool is_phrase_alone(const Utterance& reply, const Asked& asked) {
+    const bool is_phrase =
+        reply.has(Cue::boilerplate) || reply.has(Cue::evasion) || reply.has(Cue::promotion);
+    return is_phrase && reply.content < kSomeContent && !gives_any(reply, asked.expects) &&
+           !reply.signs.affirms;
+}
+
+// A word or a number alone, such as "M", "卖家", "£46", to a question that expects a kind of
+// answer.
+bool is_bare_answer(const Utterance& reply, const Asked& asked) {
+    constexpr std::size_t kFewBytes = 15;
+    return asked.expects != 0 && reply.text.size() <= kFewBytes && reply.cues == 0 &&
+           !ends_asking(reply);
+}
+
+// What takes up each thing that was asked and gives what was expected is a whole answer, however
+// short it is, unless the customer comes back to what it lacks: "内胆呢".
+bool is_whole(const Case& judged) {
+    constexpr float kSome = 0.3F;
+    return judged.takes_up_all && judged.reaction.comes_back <= kSome &&
+           (gives_any(judged.reply, judged.asked.expects) ||
+            is_bare_answer(judged.reply, judged.asked));
+}
+
 double filler_odds(const Case& judged) {
     const auto& [role, reply, asked, reaction, takes_up_all] = judged;
     return filler::kBase + reply.leanings.of(Stage::filler) +
@@ -263,7 +288,46 @@ VerdictOdds verdict_odds(const Case& judged) {
             asking_odds(judged),
             doubt_odds(judged),
             drift_odds(judged),
-            half_odds(judged)};
+            half_odds(judged),
+            is_bare_answer(judged.reply, judged.asked),
+            is_phrase_alone(judged.reply, judged.asked),
+            is_whole(judged)};
+}
+
+VerdictChances chances_of(const VerdictOdds& odds) {
+    const auto chance = [](double log_odds) { return 1 / (1 + std::exp(-log_odds)); };
+    const double filler = chance(odds.filler);
+    const double asks = (1 - filler) * chance(odds.asking);
+    const double replies = 1 - filler - asks;
+    const double evades = odds.is_bare_answer    ? 0
+                          : odds.is_phrase_alone ? replies
+                                                 : replies * chance(odds.doubt);
+    const double answers = replies - evades;
+    VerdictChances chances{};
+    const auto set = [&](Verdict verdict, double value) {
+        chances.at(static_cast<std::size_t>(verdict)) = value;
+    };
+    set(Verdict::no_question, filler);
+    set(Verdict::clarifying, asks);
+    set(Verdict::off_topic, evades * chance(odds.drift));
+    set(Verdict::deflected, evades * chance(-odds.drift));
+    const double half = odds.is_whole ? 0 : answers * chance(odds.half);
+    set(Verdict::partial, half);
+    set(Verdict::answered, answers - half);
+    return chances;
+}
+
+Verdict likeliest(const VerdictChances& chances) {
+    const auto of = [&](Verdict verdict) { return chances.at(static_cast<std::size_t>(verdict)); };
+    const auto likelier = [&](Verdict a, Verdict b) { return of(a) < of(b) ? b : a; };
+    const double answers = of(Verdict::answered) + of(Verdict::partial);
+    const double evades = of(Verdict::deflected) + of(Verdict::off_topic);
+    const Verdict other = likelier(Verdict::no_question, Verdict::clarifying);
+    if (of(other) > std::max(answers, evades)) {
+        return other;
+    }
+    return evades > answers ? likelier(Verdict::deflected, Verdict::off_topic)
+                            : likelier(Verdict::answered, Verdict::partial);
 }
 
 }  // namespace suowen::analysis

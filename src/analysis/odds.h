@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 
 #include "analysis/reaction.h"
@@ -33,7 +34,7 @@ struct Fit {
 // Whether a reply gives one of the kinds of answer, a plain yes or no included.
 [[nodiscard]] bool gives_any(const Utterance& reply, Bits expects);
 
-// Sums of weighted signs, in log odds: above zero it is more likely so than not. The weights are
+// Log odds are sums of weighted signs: above zero it is more likely so than not. The weights are
 // logistic regressions on labelled replies of several writers, rounded; docs/relevance.md tells
 // what each is worth.
 
@@ -53,5 +54,14 @@ struct Case {
 };
 
 [[nodiscard]] VerdictOdds verdict_odds(const Case& judged);
+
+// How likely each verdict is, by its number. They sum to 1.
+using VerdictChances = std::array<double, kVerdictCount>;
+
+[[nodiscard]] VerdictChances chances_of(const VerdictOdds& odds);
+
+// A reply is only said to answer nothing where that is likelier than that it answers, in whole or
+// in part.
+[[nodiscard]] Verdict likeliest(const VerdictChances& chances);
 
 }  // namespace suowen::analysis

@@ -15,8 +15,6 @@
 namespace suowen::analysis {
 namespace {
 
-// A reply with less content than this (about one pair of characters) says nothing by itself.
-constexpr float kSomeContent = 1.2F;
 constexpr std::size_t kMaxEvidenceWords = 8;
 
 // Bounds on what is kept of a matter that nobody settles, so that a conversation of any length
@@ -224,7 +222,7 @@ private:
         } else {
             const Case judged{turns_[turn].role, reply, asked(), reaction, takes_up_all(reply)};
             rated.evidence.odds = verdict_odds(judged);
-            rated.verdict = verdict_of(judged, *rated.evidence.odds);
+            rated.verdict = likeliest(chances_of(*rated.evidence.odds));
         }
         explain(reply, rated.evidence);
         rated.evidence.reaction = kind_of(reaction);
@@ -267,10 +265,6 @@ private:
                 question_.asked_back};
     }
 
-    [[nodiscard]] bool gives_expected(const Utterance& reply) const {
-        return gives_any(reply, expected());
-    }
-
     [[nodiscard]] Fit fit_of(const Utterance& reply) const {
         Fit fit;
         fit.gives_kind = (reply.gives & expected() & kOfOneForm) != 0;
@@ -307,55 +301,6 @@ private:
         const bool is_on_topic = overlap.coverage > kSome || before.coverage > kSome;
         return is_empty || fills || !(is_concrete(reply) || is_on_topic) ? Verdict::no_question
                                                                          : Verdict::answered;
-    }
-
-    [[nodiscard]] Verdict verdict_of(const Case& judged, const VerdictOdds& odds) const {
-        const Utterance& reply = judged.reply;
-        if (odds.filler > 0) {
-            return Verdict::no_question;
-        }
-        if (odds.asking > 0) {
-            return Verdict::clarifying;
-        }
-        if ((odds.doubt > 0 || is_phrase_alone(reply)) && !is_bare_answer(reply)) {
-            return odds.drift > 0 ? Verdict::off_topic : Verdict::deflected;
-        }
-        return odds.half > 0 && !is_whole(judged) ? Verdict::partial : Verdict::answered;
-    }
-
-    // "以页面为准", "50% off today": a phrase that is sent to anybody, and nothing else.
-    [[nodiscard]] bool is_phrase_alone(const Utterance& reply) const {
-        const bool is_phrase =
-            reply.has(Cue::boilerplate) || reply.has(Cue::evasion) || reply.has(Cue::promotion);
-        return is_phrase && reply.content < kSomeContent && !gives_expected(reply) &&
-               !reply.signs.affirms;
-    }
-
-    // A word or a number alone, such as "M", "卖家", "£46", to a question that expects a kind of
-    // answer.
-    [[nodiscard]] bool is_bare_answer(const Utterance& reply) const {
-        constexpr std::size_t kFewBytes = 15;
-        return expected() != 0 && reply.text.size() <= kFewBytes && reply.cues == 0 &&
-               !ends_asking(reply.text);
-    }
-
-    [[nodiscard]] static bool ends_asking(std::string_view text) {
-        constexpr std::array<std::string_view, 5> kEndings = {"?", "吗", "嘛", "么", "没"};
-        constexpr std::string_view kTrailing = " ~.!";
-        while (!text.empty() && kTrailing.find(text.back()) != std::string_view::npos) {
-            text.remove_suffix(1);
-        }
-        return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) {
-            return text.ends_with(ending);
-        });
-    }
-
-    // What takes up each thing that was asked and gives what was expected is a whole answer,
-    // however short it is, unless the customer comes back to what it lacks: "内胆呢".
-    [[nodiscard]] bool is_whole(const Case& judged) const {
-        constexpr float kSome = 0.3F;
-        return judged.takes_up_all && judged.reaction.comes_back <= kSome &&
-               (gives_expected(judged.reply) || is_bare_answer(judged.reply));
     }
 
     // Each thing that was asked is taken up: by its words, or by the kind of answer that it wants.
@@ -437,7 +382,7 @@ private:
         // "Shall I send it?" waits for the customer too, whatever was answered before.
         question_.asked_back =
             verdict == Verdict::clarifying ||
-            (verdict == Verdict::answered && !reply.has(Cue::closing) && ends_asking(reply.text));
+            (verdict == Verdict::answered && !reply.has(Cue::closing) && ends_asking(reply));
         if (verdict == Verdict::answered) {
             question_.is_answered = true;
             raised_.reset();

@@ -2,6 +2,7 @@
 #include "analysis/utterance.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 
@@ -48,6 +49,16 @@ void mark(std::vector<Clause>& clauses, const CueHit& hit) {
 }
 
 }  // namespace
+
+bool ends_asking(const Utterance& said) {
+    constexpr std::array<std::string_view, 5> kEndings = {"?", "吗", "嘛", "么", "没"};
+    constexpr std::string_view kTrailing = " ~.!";
+    const std::size_t last = said.text.find_last_not_of(kTrailing);
+    const std::string_view text = said.text.substr(0, last + 1);
+    return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) {
+        return text.ends_with(ending);
+    });
+}
 
 Utterance utterance_of(std::string_view normalized, Look look) {
     Utterance made;

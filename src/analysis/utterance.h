@@ -29,6 +29,12 @@ struct Utterance {
     [[nodiscard]] bool has(Cue cue) const { return (cues & bit(cue)) != 0; }
 };
 
+// A reply with less content than this (about one pair of characters) says nothing by itself.
+inline constexpr float kSomeContent = 1.2F;
+
+// It ends with a question: "要我帮您锁吗".
+[[nodiscard]] bool ends_asking(const Utterance& said);
+
 [[nodiscard]] Utterance utterance_of(std::string_view normalized, Look look);
 
 // What a question and a reply have in common.

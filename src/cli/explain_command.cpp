@@ -2,7 +2,12 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
 #include "analysis/analyzer.h"
+#include "analysis/odds.h"
 #include "cli/commands.h"
 #include "cli/diagnostics.h"
 #include "cli/environment.h"
@@ -54,7 +59,7 @@ public:
                                          Label::related,
                                          Label::generalities,
                                          Label::signs,
-                                         Label::odds,
+                                         Label::likely,
                                          Label::words,
                                          Label::basis,
                                          Label::to_check,
@@ -130,15 +135,28 @@ private:
         entry(Label::generalities, listed(evidence.generalities));
         entry(Label::signs, report::titles_of(evidence.cues, language_));
         if (evidence.odds) {
-            const VerdictOdds& odds = *evidence.odds;
-            entry(Label::odds,
-                  fmt::format(fmt::runtime(label(Label::odds_list, language_)),
-                              odds.filler,
-                              odds.asking,
-                              odds.doubt,
-                              odds.drift,
-                              odds.half));
+            entry(Label::likely, listed(likely_verdicts(*evidence.odds)));
         }
+    }
+
+    // In percent, likeliest first, as far as they come to one.
+    [[nodiscard]] std::vector<std::string> likely_verdicts(const VerdictOdds& odds) const {
+        std::vector<std::pair<long, Verdict>> likely;
+        const analysis::VerdictChances chances = analysis::chances_of(odds);
+        for (std::size_t i = 0; i < chances.size(); ++i) {
+            constexpr double kPercent = 100;
+            likely.emplace_back(std::lround(kPercent * chances.at(i)), static_cast<Verdict>(i));
+        }
+        std::stable_sort(likely.begin(), likely.end(), [](const auto& a, const auto& b) {
+            return a.first > b.first;
+        });
+        std::vector<std::string> shown;
+        for (const auto& [percent, verdict] : likely) {
+            if (percent > 0) {
+                shown.push_back(fmt::format("{} {}%", title_of(verdict, language_), percent));
+            }
+        }
+        return shown;
     }
 
     void write_finding(const Finding& finding,

@@ -65,14 +65,19 @@ enum class ReactionKind : std::uint8_t {
     asks_again,  // The words of the question once more.
 };
 
-// The sums that lead to a verdict, in log odds: above zero it is more likely so than not. They are
-// asked in this order, and the first yes decides; docs/relevance.md has what they are made of.
+// What a verdict rests on, in log odds: above zero it is more likely so than not. Each is asked of
+// a reply to which the ones before said no; docs/relevance.md has what they are made of.
 struct VerdictOdds {
     double filler = 0;  // A greeting, a hold or a farewell: no_question.
     double asking = 0;  // Asks back for what it needs: clarifying.
     double doubt = 0;   // Answers nothing: deflected or off_topic.
     double drift = 0;   // What answers nothing is about something else: off_topic.
-    double half = 0;    // An answer leaves a part of the question open: partial.
+    double half = 0;    // What answers something leaves a part of the question open: partial.
+
+    // What the form of a reply settles, whatever the sums say.
+    bool is_bare_answer = false;   // A word or a number alone: never in doubt.
+    bool is_phrase_alone = false;  // "以页面为准": never an answer.
+    bool is_whole = false;         // Takes up all that was asked: never half.
 };
 
 // Why a reply got its score: the words, so that a person can check.

@@ -93,12 +93,7 @@ constexpr LabelRow kLabels[] = {
     {Label::missing, {"未提及", "missing"}},
     {Label::related, {"相关词", "related"}},
     {Label::generalities, {"敷衍词", "evasive"}},
-    {Label::odds, {"判据", "odds"}},
-    {Label::odds_list,
-     {"客套 {:+.1f}、反问 {:+.1f}、未作答 {:+.1f}、另说他事 {:+.1f}、不全 {:+.1f}（大于 0 "
-      "为是，依次判断）",
-      "small talk {:+.1f}, asks back {:+.1f}, no answer {:+.1f}, other matter {:+.1f}, "
-      "half {:+.1f} (yes above 0, asked in this order)"}},
+    {Label::likely, {"可能性", "likely"}},
     {Label::reaction, {"反应", "reaction"}},
     {Label::signs, {"话术", "signs"}},
     {Label::nothing, {"无", "nothing"}},

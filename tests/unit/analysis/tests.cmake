@@ -3,6 +3,7 @@ target_sources(unit_tests PRIVATE
     analysis/analyzer_test.cpp
     analysis/leanings_test.cpp
     analysis/lexicon_test.cpp
+    analysis/odds_test.cpp
     analysis/reaction_test.cpp
     analysis/reading_test.cpp
     analysis/rule_tests_test.cpp

@@ -559,7 +559,7 @@ TEST_CASE("One reply is explained, in words and as JSON") {
     const std::string page = ran(words).out;
     CHECK(contains(page, "  agent      请把验证码发给我\n\n  verdict    "));
     CHECK(contains(page, "  asked for  a method\n  given      nothing\n"));
-    CHECK(contains(page, "  odds       small talk -"));
+    CHECK(contains(page, "\n  likely     "));
     CHECK(contains(page, "R-1"));
     words.insert(words.end(), {"--format", "json"});
     const std::string json = ran(words).out;
