@@ -16,8 +16,8 @@
 namespace suowen::analysis {
 namespace {
 
-constexpr float kStep = 0.1F;             // Of log odds, that the numbers of leanings.txt count.
-constexpr std::size_t kMostWords = 4096;  // In leanings.txt.
+constexpr float kStep = 0.1F;             // Of log odds, that the numbers of a table count.
+constexpr std::size_t kMostWords = 4096;  // In a table.
 
 // Small, so that the table stays in the nearest caches.
 using Steps = std::array<std::int8_t, kStages>;
@@ -56,10 +56,10 @@ Leaning read_line(std::string_view line) {
     return leaning;
 }
 
-Table read_table() {
+Table table_of(std::string_view lines) {
     Table table;
     text::LiteralScanner::Builder anywhere;
-    each_part(leanings(), '\n', [&](std::string_view line) {
+    each_part(lines, '\n', [&](std::string_view line) {
         if (line.front() == '#') {
             return;
         }
@@ -83,11 +83,6 @@ Table read_table() {
     SUOWEN_CHECK(table.words.size() <= kMostWords);
     table.anywhere = std::move(anywhere).build();
     return table;
-}
-
-const Table& table() {
-    static const Table kTable = read_table();
-    return kTable;
 }
 
 // The leanings of the different words of one text.
@@ -160,10 +155,7 @@ private:
     Leanings made_;
 };
 
-}  // namespace
-
-Leanings leanings_of(std::string_view normalized) {
-    const Table& known = table();
+Leanings leanings_of(std::string_view normalized, const Table& known) {
     Sum sum(known);
     known.anywhere.scan(normalized, [&](std::uint32_t index) { sum.add(index); });
     std::string_view first;
@@ -178,6 +170,18 @@ Leanings leanings_of(std::string_view normalized) {
     sum.add(known.first, first);
     sum.add(known.last, last);
     return sum.made();
+}
+
+}  // namespace
+
+Leanings leanings_of_reply(std::string_view normalized) {
+    static const Table kTable = table_of(reply_leanings());
+    return leanings_of(normalized, kTable);
+}
+
+Leanings leanings_of_reaction(std::string_view normalized) {
+    static const Table kTable = table_of(reaction_leanings());
+    return leanings_of(normalized, kTable);
 }
 
 }  // namespace suowen::analysis

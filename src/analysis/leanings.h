@@ -19,12 +19,12 @@ enum class Stage : std::uint8_t {
 
 inline constexpr std::size_t kStages = 5;
 
-// How far the words of a reply lean towards yes at each stage, in log odds: the sum over the
-// different words of leanings.txt that it has, wherever they stand.
+// How far the words of a text lean towards yes at each stage, in log odds: the sum over the
+// different words of a table that it has, wherever they stand.
 struct Leanings {
     std::array<float, kStages> sums{};
 
-    // Words longer than a Chinese character or three letters that lean most towards doubt, most
+    // Of a reply: words longer than a Chinese character or three letters that lean most towards doubt, most
     // first; they live as long as the program.
     static constexpr std::size_t kMostTelling = 6;
     std::array<std::string_view, kMostTelling> doubtful{};
@@ -32,6 +32,10 @@ struct Leanings {
     [[nodiscard]] double of(Stage stage) const { return sums[static_cast<std::size_t>(stage)]; }
 };
 
-[[nodiscard]] Leanings leanings_of(std::string_view normalized);
+// By reply_leanings.txt.
+[[nodiscard]] Leanings leanings_of_reply(std::string_view normalized);
+
+// Of what the customer says to a reply, about that reply: by reaction_leanings.txt.
+[[nodiscard]] Leanings leanings_of_reaction(std::string_view normalized);
 
 }  // namespace suowen::analysis

@@ -16,8 +16,9 @@ namespace suowen::analysis {
 [[nodiscard]] std::string_view fields();
 
 // How far words lean towards a verdict, a line each: "word filler asking doubt drift half", and
-// headings that begin with '#'. See leanings.txt and leanings.h.
-[[nodiscard]] std::string_view leanings();
+// headings that begin with '#'. See the .txt files of that name and leanings.h.
+[[nodiscard]] std::string_view reaction_leanings();
+[[nodiscard]] std::string_view reply_leanings();
 
 // Chinese characters that carry no topic: particles, pronouns, copulas, politeness.
 [[nodiscard]] std::string_view stop_characters();

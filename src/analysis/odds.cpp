@@ -26,7 +26,7 @@ constexpr double kRepetition = -1.0;  // Has been said to this question before.
 // The weights of the log odds that a reply answers nothing, by what it does, how it is worded and
 // what the customer says to it. Counts enter by their logarithm.
 namespace doubt {
-constexpr double kBase = -2.5;
+constexpr double kBase = -2.6;
 constexpr double kAffirms = -1.15;
 constexpr double kPolar = -0.95;     // Yes or no first.
 constexpr double kKind = -1.35;      // A kind of answer that is expected is given.
@@ -92,7 +92,7 @@ constexpr double kAsks = -2.65;
 
 // The weights of the log odds that an answer leaves a part of the question open.
 namespace half {
-constexpr double kBase = 1.55;
+constexpr double kBase = 1.15;
 constexpr double kNotTakenUp = 1.9;  // One of several things asked.
 constexpr double kParts = 0.95;      // By how many things are asked.
 constexpr double kAsked = 0.55;      // By the length of the question.
@@ -108,7 +108,7 @@ constexpr double kSmallTalk = -3.05;
 
 // The weights of the log odds that what answers nothing is about something else, and no evasion.
 namespace drift {
-constexpr double kBase = -6.3;
+constexpr double kBase = -6.0;
 constexpr double kContent = 1.4;
 constexpr double kPromotion = 4.15;
 constexpr double kEvasion = -2.45;
@@ -147,6 +147,11 @@ double if_manner(const Utterance& reply, Manner manner, double weight) {
     return reply.signs.has(manner) ? weight : 0;
 }
 
+// How far the words of the reply and those that the customer says to it lean.
+double by_leanings(const Case& judged, Stage stage) {
+    return judged.reply.leanings.of(stage) + judged.reaction.leanings.of(stage);
+}
+
 bool gives_kind(const Utterance& reply, const Asked& asked) {
     return (reply.gives & asked.expects) != 0;
 }
@@ -178,7 +183,7 @@ bool is_whole(const Case& judged) {
 
 double filler_odds(const Case& judged) {
     const auto& [role, reply, asked, reaction, takes_up_all] = judged;
-    return filler::kBase + reply.leanings.of(Stage::filler) +
+    return filler::kBase + by_leanings(judged, Stage::filler) +
            if_cue(reply, Cue::hold, filler::kHold) +
            if_cue(reply, Cue::hand_over, filler::kHandOver) +
            if_cue(reply, Cue::greeting, filler::kGreeting) +
@@ -209,7 +214,7 @@ double asking_odds(const Case& judged) {
         (reaction.gives_data ? asking::kGivesData : 0) + asking::kTakesUp * reaction.takes_up +
         (reaction.objects ? asking::kObjects : 0) + asking::kAsksAgain * reaction.asks_again +
         (reaction.asks ? asking::kAsks : 0);
-    return asking::kBase + reply.leanings.of(Stage::asking) + manners + answers + response;
+    return asking::kBase + by_leanings(judged, Stage::asking) + manners + answers + response;
 }
 
 double doubt_odds(const Case& judged) {
@@ -234,13 +239,13 @@ double doubt_odds(const Case& judged) {
     const double response =
         (reaction.accepts ? doubt::kAccepts : 0) + (reaction.objects ? doubt::kObjects : 0) +
         doubt::kAsksAgain * reaction.asks_again + (reaction.goes_on ? doubt::kGoesOn : 0);
-    return doubt::kBase + reply.leanings.of(Stage::doubt) + deeds + phrases + words +
+    return doubt::kBase + by_leanings(judged, Stage::doubt) + deeds + phrases + words +
            doubt::kClauseLength * std::log(clause_length) + response;
 }
 
 double drift_odds(const Case& judged) {
     const auto& [role, reply, asked, reaction, takes_up_all] = judged;
-    return drift::kBase + reply.leanings.of(Stage::drift) +
+    return drift::kBase + by_leanings(judged, Stage::drift) +
            drift::kContent * std::log1p(reply.content) +
            if_cue(reply, Cue::promotion, drift::kPromotion) +
            if_cue(reply, Cue::evasion, drift::kEvasion) +
@@ -255,7 +260,7 @@ double drift_odds(const Case& judged) {
 
 double half_odds(const Case& judged) {
     const auto& [role, reply, asked, reaction, takes_up_all] = judged;
-    return half::kBase + reply.leanings.of(Stage::half) + (takes_up_all ? 0 : half::kNotTakenUp) +
+    return half::kBase + by_leanings(judged, Stage::half) + (takes_up_all ? 0 : half::kNotTakenUp) +
            half::kParts * log_of(asked.parts) + half::kAsked * log_of(asked.tokens) +
            half::kClauses * log_of(reply.clauses) + (reaction.objects ? half::kObjects : 0) +
            half::kAsksAgain * reaction.asks_again + half::kComesBack * reaction.comes_back +

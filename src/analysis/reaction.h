@@ -29,6 +29,7 @@ struct Reaction {
     // customer accepts it.
     float comes_back = 0;
     float takes_up = 0;  // Cosine of the customer's words and the reply's.
+    Leanings leanings;   // Of the words of the first turn.
 };
 
 // The most telling part of it.

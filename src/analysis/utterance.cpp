@@ -69,7 +69,9 @@ Utterance utterance_of(std::string_view normalized, Look look) {
     made.clauses = static_cast<unsigned>(clauses.size());
     if (look == Look::reply) {
         made.wording = wording_of(normalized);
-        made.leanings = leanings_of(normalized);
+        made.leanings = leanings_of_reply(normalized);
+    } else if (look == Look::question) {
+        made.leanings = leanings_of_reaction(normalized);
     }
     for (const CueHit& hit : made.signs.cues) {
         made.cues |= bit(hit.cue);

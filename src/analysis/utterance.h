@@ -20,7 +20,7 @@ struct Utterance {
     Bits cues = 0;
     Bits gives = 0;
     Wording wording;       // Of a reply.
-    Leanings leanings;     // Of a reply.
+    Leanings leanings;     // Of a reply, or of a customer's turn as a reaction to one.
     unsigned clauses = 0;  // Of a reply, also those that blanks part.
     float squares = 0;     // The sum of the squared weights of all tokens.
     float weight = 0;      // Of all tokens but concepts.
