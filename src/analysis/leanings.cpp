@@ -179,6 +179,11 @@ Leanings leanings_of_reply(std::string_view normalized) {
     return leanings_of(normalized, kTable);
 }
 
+Leanings leanings_of_question(std::string_view normalized) {
+    static const Table kTable = table_of(question_leanings());
+    return leanings_of(normalized, kTable);
+}
+
 Leanings leanings_of_reaction(std::string_view normalized) {
     static const Table kTable = table_of(reaction_leanings());
     return leanings_of(normalized, kTable);

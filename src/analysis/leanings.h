@@ -38,4 +38,7 @@ struct Leanings {
 // Of what the customer says to a reply, about that reply: by reaction_leanings.txt.
 [[nodiscard]] Leanings leanings_of_reaction(std::string_view normalized);
 
+// Of what a reply is said to, about that reply: by question_leanings.txt.
+[[nodiscard]] Leanings leanings_of_question(std::string_view normalized);
+
 }  // namespace suowen::analysis

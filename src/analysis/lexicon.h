@@ -17,6 +17,7 @@ namespace suowen::analysis {
 
 // How far words lean towards a verdict, a line each: "word filler asking doubt drift half", and
 // headings that begin with '#'. See the .txt files of that name and leanings.h.
+[[nodiscard]] std::string_view question_leanings();
 [[nodiscard]] std::string_view reaction_leanings();
 [[nodiscard]] std::string_view reply_leanings();
 

@@ -26,7 +26,7 @@ constexpr double kRepetition = -1.0;  // Has been said to this question before.
 // The weights of the log odds that a reply answers nothing, by what it does, how it is worded and
 // what the customer says to it. Counts enter by their logarithm.
 namespace doubt {
-constexpr double kBase = -2.6;
+constexpr double kBase = -2.65;
 constexpr double kAffirms = -1.15;
 constexpr double kPolar = -0.95;     // Yes or no first.
 constexpr double kKind = -1.35;      // A kind of answer that is expected is given.
@@ -53,7 +53,7 @@ constexpr double kGoesOn = -0.75;
 
 // The weights of the log odds that a reply is no more than a greeting, a hold or a farewell.
 namespace filler {
-constexpr double kBase = 1.1;
+constexpr double kBase = 0.95;
 constexpr double kHold = 2.95;
 constexpr double kHandOver = 5.7;
 constexpr double kGreeting = 1.6;
@@ -72,7 +72,7 @@ constexpr double kFollowed = 5.35;  // What matters comes in another message.
 
 // The weights of the log odds that a reply asks back for what it needs.
 namespace asking {
-constexpr double kBase = -1.65;
+constexpr double kBase = -1.75;
 constexpr double kQuestions = 4.6;
 constexpr double kAlternatives = 2.65;
 constexpr double kInterrogates = 1.6;
@@ -108,7 +108,7 @@ constexpr double kSmallTalk = -3.05;
 
 // The weights of the log odds that what answers nothing is about something else, and no evasion.
 namespace drift {
-constexpr double kBase = -6.0;
+constexpr double kBase = -5.85;
 constexpr double kContent = 1.4;
 constexpr double kPromotion = 4.15;
 constexpr double kEvasion = -2.45;
@@ -147,9 +147,10 @@ double if_manner(const Utterance& reply, Manner manner, double weight) {
     return reply.signs.has(manner) ? weight : 0;
 }
 
-// How far the words of the reply and those that the customer says to it lean.
+// How far the words of the reply lean, and those of the customer before and after it.
 double by_leanings(const Case& judged, Stage stage) {
-    return judged.reply.leanings.of(stage) + judged.reaction.leanings.of(stage);
+    return judged.reply.leanings.of(stage) + judged.reaction.leanings.of(stage) +
+           judged.asked.leanings.of(stage);
 }
 
 bool gives_kind(const Utterance& reply, const Asked& asked) {

@@ -19,6 +19,7 @@ struct Asked {
     bool is_asked = false;        // The customer asks something, and does not just remark.
     bool is_pressed = false;      // The customer insists or complains.
     bool was_asked_back = false;  // The customer says what the last reply wanted to know.
+    Leanings leanings;            // Of the words of the last turn.
 };
 
 // How the form of a reply fits that of the question, whatever the words.

@@ -115,7 +115,7 @@ void Reactions::read_customer_after(std::uint32_t turn) {
         const Utterance& said = readings_[i]->as_question().said;
         if (i == begin_) {
             common_.accepts = said.signs.has(Manner::accepts);
-            common_.leanings = said.leanings;
+            common_.leanings = said.leanings_as_reaction;
         }
         common_.objects |= said.signs.has(Manner::objects);
         common_.goes_on = said.signs.has(Manner::goes_on);

@@ -262,7 +262,8 @@ private:
                 question_.parts.size(),
                 question_.is_asked,
                 question_.is_pressed,
-                question_.asked_back};
+                question_.asked_back,
+                readings_[question_.latest.back()]->as_question().said.leanings};
     }
 
     [[nodiscard]] Fit fit_of(const Utterance& reply) const {

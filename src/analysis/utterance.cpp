@@ -71,7 +71,8 @@ Utterance utterance_of(std::string_view normalized, Look look) {
         made.wording = wording_of(normalized);
         made.leanings = leanings_of_reply(normalized);
     } else if (look == Look::question) {
-        made.leanings = leanings_of_reaction(normalized);
+        made.leanings = leanings_of_question(normalized);
+        made.leanings_as_reaction = leanings_of_reaction(normalized);
     }
     for (const CueHit& hit : made.signs.cues) {
         made.cues |= bit(hit.cue);

@@ -19,12 +19,13 @@ struct Utterance {
     Signs signs;
     Bits cues = 0;
     Bits gives = 0;
-    Wording wording;       // Of a reply.
-    Leanings leanings;     // Of a reply, or of a customer's turn as a reaction to one.
-    unsigned clauses = 0;  // Of a reply, also those that blanks part.
-    float squares = 0;     // The sum of the squared weights of all tokens.
-    float weight = 0;      // Of all tokens but concepts.
-    float content = 0;     // Of those in clauses without cue, or with a refusal or promise alone.
+    Wording wording;                // Of a reply.
+    Leanings leanings;              // Of a reply, or of a question about the reply to it.
+    Leanings leanings_as_reaction;  // Of a customer's turn about the reply before.
+    unsigned clauses = 0;           // Of a reply, also those that blanks part.
+    float squares = 0;              // The sum of the squared weights of all tokens.
+    float weight = 0;               // Of all tokens but concepts.
+    float content = 0;  // Of those in clauses without cue, or with a refusal or promise alone.
 
     [[nodiscard]] bool has(Cue cue) const { return (cues & bit(cue)) != 0; }
 };

@@ -21,7 +21,8 @@ std::vector<std::string_view> columns_of(std::string_view line) {
 }
 
 TEST_CASE("each line of the leanings has a word that it alone has, and a number for each stage") {
-    const std::string_view table = GENERATE(reply_leanings(), reaction_leanings());
+    const std::string_view table =
+        GENERATE(reply_leanings(), reaction_leanings(), question_leanings());
     std::set<std::string_view> words;
     each_part(table, '\n', [&](std::string_view line) {
         if (line.front() == '#') {
