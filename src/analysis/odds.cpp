@@ -270,6 +270,10 @@ double half_odds(const Case& judged) {
            (reaction.is_small_talk ? half::kSmallTalk : 0);
 }
 
+double chance_of(Verdict verdict, const VerdictChances& chances) {
+    return chances.at(static_cast<std::size_t>(verdict));
+}
+
 }  // namespace
 
 bool gives_any(const Utterance& reply, Bits expects) {
@@ -324,16 +328,31 @@ VerdictChances chances_of(const VerdictOdds& odds) {
 }
 
 Verdict likeliest(const VerdictChances& chances) {
-    const auto of = [&](Verdict verdict) { return chances.at(static_cast<std::size_t>(verdict)); };
-    const auto likelier = [&](Verdict a, Verdict b) { return of(a) < of(b) ? b : a; };
-    const double answers = of(Verdict::answered) + of(Verdict::partial);
-    const double evades = of(Verdict::deflected) + of(Verdict::off_topic);
+    const auto likelier = [&](Verdict a, Verdict b) {
+        return chance_of(a, chances) < chance_of(b, chances) ? b : a;
+    };
+    const Verdict answer = likelier(Verdict::answered, Verdict::partial);
+    const Verdict evasion = likelier(Verdict::deflected, Verdict::off_topic);
     const Verdict other = likelier(Verdict::no_question, Verdict::clarifying);
-    if (of(other) > std::max(answers, evades)) {
+    const double answers = certainty_of(answer, chances);
+    const double evades = certainty_of(evasion, chances);
+    if (chance_of(other, chances) > std::max(answers, evades)) {
         return other;
     }
-    return evades > answers ? likelier(Verdict::deflected, Verdict::off_topic)
-                            : likelier(Verdict::answered, Verdict::partial);
+    return evades > answers ? evasion : answer;
+}
+
+double certainty_of(Verdict verdict, const VerdictChances& chances) {
+    switch (verdict) {
+        case Verdict::answered:
+        case Verdict::partial:
+            return chance_of(Verdict::answered, chances) + chance_of(Verdict::partial, chances);
+        case Verdict::deflected:
+        case Verdict::off_topic:
+            return chance_of(Verdict::deflected, chances) + chance_of(Verdict::off_topic, chances);
+        default:
+            return chance_of(verdict, chances);
+    }
 }
 
 }  // namespace suowen::analysis

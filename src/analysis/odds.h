@@ -65,4 +65,7 @@ using VerdictChances = std::array<double, kVerdictCount>;
 // in part.
 [[nodiscard]] Verdict likeliest(const VerdictChances& chances);
 
+// See Relevance::certainty.
+[[nodiscard]] double certainty_of(Verdict verdict, const VerdictChances& chances);
+
 }  // namespace suowen::analysis

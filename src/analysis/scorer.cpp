@@ -55,6 +55,12 @@ struct OpenQuestion {
     [[nodiscard]] bool is_open() const { return !turns.empty() && !is_answered; }
 };
 
+// To three decimals, as reports have it, so that what is the same there is the same.
+double rounded(double share) {
+    constexpr double kParts = 1000;
+    return std::round(share * kParts) / kParts;
+}
+
 bool are_in_order(const TurnTime& from, const TurnTime& to) {
     return from.at && to.at && from.at->instant <= to.at->instant;
 }
@@ -222,7 +228,9 @@ private:
         } else {
             const Case judged{turns_[turn].role, reply, asked(), reaction, takes_up_all(reply)};
             rated.evidence.odds = verdict_odds(judged);
-            rated.verdict = likeliest(chances_of(*rated.evidence.odds));
+            const VerdictChances chances = chances_of(*rated.evidence.odds);
+            rated.verdict = likeliest(chances);
+            rated.certainty = rounded(certainty_of(rated.verdict, chances));
         }
         explain(reply, rated.evidence);
         rated.evidence.reaction = kind_of(reaction);
@@ -234,7 +242,7 @@ private:
             }
         }
         const double odds = relevance_odds(overlap, before, fit_of(reply), is_repeated(reply));
-        rated.rating = std::round(1000 / (1 + std::exp(-odds))) / 1000;
+        rated.rating = rounded(1 / (1 + std::exp(-odds)));
         if (rated.verdict != Verdict::no_question && rated.verdict != Verdict::clarifying) {
             rated.score = rated.rating;
         }

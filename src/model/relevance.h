@@ -103,12 +103,16 @@ struct Relevance {
     Verdict verdict = Verdict::unjudged;
     std::optional<double> score;  // 0..1; empty for no_question, clarifying and unjudged.
     double rating = 0;  // What the score would be if the verdict had one; 0 where nothing is open.
+    // How likely it is, 0..1, that the reply does what the verdict says: answers, in whole or in
+    // part, answers nothing, asks back or is small talk. Empty where no odds were asked.
+    std::optional<double> certainty;
     Evidence evidence;
 
     // Takes the verdict back: what comes before or after, or a rule, shows that it is an evasion.
     void deflect() {
         verdict = Verdict::deflected;
         score = rating;
+        certainty.reset();
     }
 };
 

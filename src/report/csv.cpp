@@ -30,7 +30,7 @@ public:
         run_ = run;
         out_ << kByteOrderMark
              << "conversation,source,line,turn,agent,verdict,relevance,response_seconds,matched,"
-                "missing,gives,rules,question,reply,time,channel,team,role,related\r\n";
+                "missing,gives,rules,question,reply,time,channel,team,role,related,certainty\r\n";
     }
 
     void conversation(const ConversationAudit& audit) override {
@@ -56,7 +56,7 @@ private:
         CsvRow row = row_at(conversation, reply.exchange.reply);
         row.add(words(turn.name));
         row.add(name_of(reply.relevance.verdict));
-        row.add(reply.relevance.score ? fmt::format("{:.3f}", *reply.relevance.score) : "");
+        row.add(share(reply.relevance.score));
         row.add(response ? std::to_string(response->count() / 1000) : "");
         row.add(joined(evidence.matched, mask));
         row.add(joined(evidence.missing, mask));
@@ -69,6 +69,7 @@ private:
         row.add(team_of(turn.name, options_.teams));
         row.add(name_of(turn.role));
         row.add(fmt::format("{}", fmt::join(related_pairs(evidence), "; ")));
+        row.add(share(reply.relevance.certainty));
         out_ << row.end();
     }
 
@@ -87,10 +88,14 @@ private:
         row.add("");
         row.add(iso_time(conversation.turns.at(first).time));
         row.add(words(conversation.channel));
-        for (int i = 0; i < 3; ++i) {  // From team to related.
+        for (int i = 0; i < 4; ++i) {  // From team to certainty.
             row.add("");
         }
         out_ << row.end();
+    }
+
+    static std::string share(const std::optional<double>& of_one) {
+        return of_one ? fmt::format("{:.3f}", *of_one) : "";
     }
 
     // A row that says where the turn is.

@@ -33,12 +33,11 @@ Place place_of(const Conversation& conversation, const Turn& turn, Redaction red
     return place;
 }
 
-// The greater, the further off the point; the worse verdict has the higher value.
-using Badness = std::pair<Verdict, double>;
-static_assert(Verdict::off_topic > Verdict::deflected);
+// The greater, the surer it is that the reply is off the point, and then the further off it is.
+using Badness = std::pair<double, double>;
 
 Badness badness_of(const WorstReply& reply) {
-    return {reply.verdict, -reply.score};
+    return {reply.certainty.value_or(1), -reply.score};
 }
 
 }  // namespace
@@ -125,7 +124,7 @@ void Highlights::add_reply(const Conversation& conversation, const ReplyAudit& a
     if (known != replies_.end()) {
         repeats = ++known->repeats;
     }
-    const Badness badness{relevance.verdict, -relevance.score.value_or(0)};
+    const Badness badness{relevance.certainty.value_or(1), -relevance.score.value_or(0)};
     const WorstReply* rival = known != replies_.end()            ? &*known
                               : replies_.size() == most_replies_ ? &replies_.back()
                                                                  : nullptr;
@@ -137,6 +136,7 @@ void Highlights::add_reply(const Conversation& conversation, const ReplyAudit& a
     }
     WorstReply worst;
     worst.verdict = relevance.verdict;
+    worst.certainty = relevance.certainty;
     worst.score = relevance.score.value_or(0);
     worst.place = place_of(conversation, turn, redaction_);
     worst.question = question_words(conversation, audit.exchange.question);

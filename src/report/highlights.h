@@ -45,6 +45,7 @@ struct WorstFinding {
 
 struct WorstReply {
     Verdict verdict = Verdict::unjudged;
+    std::optional<double> certainty;  // Empty where a rule or what follows shows it.
     double score = 0;
     Place place;
     std::string question;
@@ -66,7 +67,7 @@ public:
     // By severity, then in input order.
     [[nodiscard]] const std::vector<WorstFinding>& findings() const { return findings_; }
 
-    // Those off topic before those deflected, then by score, then in input order.
+    // The surest first, then by score, then in input order.
     [[nodiscard]] const std::vector<WorstReply>& replies() const { return replies_; }
 
 private:

@@ -289,6 +289,7 @@ struct JsonObjects::State {
         turns("question_turns", audit.exchange.question);
         own_string("verdict", suowen::name_of(audit.relevance.verdict));
         score("relevance", audit.relevance.score);
+        score("certainty", audit.relevance.certainty);
         milliseconds("response_ms", audit.exchange.response);
         evidence(audit.relevance.evidence, mask);
         findings(conversation, audit.findings);

@@ -94,6 +94,7 @@ constexpr LabelRow kLabels[] = {
     {Label::related, {"相关词", "related"}},
     {Label::generalities, {"敷衍词", "evasive"}},
     {Label::likely, {"可能性", "likely"}},
+    {Label::certainty, {"把握", "certainty"}},
     {Label::reaction, {"反应", "reaction"}},
     {Label::signs, {"话术", "signs"}},
     {Label::nothing, {"无", "nothing"}},

@@ -77,6 +77,7 @@ enum class Label : std::uint8_t {
     related,
     generalities,
     likely,
+    certainty,
     reaction,
     signs,
     nothing,

@@ -41,6 +41,13 @@ TEST_CASE("what is more likely an answer than none is an answer, whole or in par
     CHECK(likeliest(chances) == Verdict::partial);
 }
 
+TEST_CASE("certainty takes the verdicts together that answer, and those that do not") {
+    const VerdictChances chances = chances_of({kNo, kNo, 0, 0, 0});
+    CHECK(certainty_of(Verdict::partial, chances) == Approx(0.5).margin(1e-3));
+    CHECK(certainty_of(Verdict::off_topic, chances) == Approx(0.5).margin(1e-3));
+    CHECK(certainty_of(Verdict::clarifying, chances) == Approx(0).margin(1e-3));
+}
+
 TEST_CASE("likely small talk gives way to an answer that is likelier than the rest together") {
     // A little less than even, and next to nothing is asked back.
     CHECK(likeliest(chances_of({-0.1, kNo, kNo, kNo, 0})) == Verdict::answered);

@@ -61,19 +61,20 @@ TEST_CASE("a reply is a row; what was added stands behind what was there") {
     audit.conversation.channel = "网页";
     audit.conversation.turns.at(1).time.day = std::chrono::year(2026) / 3 / 1;
     audit.replies.front().relevance.evidence.related = {{"保修", "返厂"}, {"几年", "年限"}};
+    audit.replies.front().relevance.certainty = 0.97;
     CHECK(
         rows_of("csv", audit) ==
         "\xEF\xBB\xBF"
         "conversation,source,line,turn,agent,verdict,relevance,response_seconds,matched,missing,"
-        "gives,rules,question,reply,time,channel,team,role,related\r\n"
+        "gives,rules,question,reply,time,channel,team,role,related,certainty\r\n"
         R"("a1","logs/a.jsonl",8,1,"客服03","off_topic","0.062","40","","保修; 138****5678","",)"
         R"("RTK-003","这款热水器保修几年？我电话138****5678",)"
-        R"("现在下单立减50元，加我微信139****4321哦","2026-03-01","网页","甲组","agent","保修 ~ 返厂; 几年 ~ 年限")"
+        R"("现在下单立减50元，加我微信139****4321哦","2026-03-01","网页","甲组","agent","保修 ~ 返厂; 几年 ~ 年限","0.970")"
         "\r\n");
 }
 
 TEST_CASE("a question without a reply is a row with its question and its rules") {
-    const std::string row = R"("","","","","","UNT-001","什么时候退款？","","","","","","")"
+    const std::string row = R"("","","","","","UNT-001","什么时候退款？","","","","","","","")"
                             "\r\n";
     CHECK(rows_of("csv", without_reply(false)).ends_with(R"(7,0,"","unanswered",)" + row));
     CHECK(rows_of("csv", without_reply(true)).ends_with(R"(7,0,"","open",)" + row));

@@ -34,7 +34,7 @@ TEST_CASE("a reply line has the names and the order of the schema, and masks per
     CHECK(ndjson_of(dodged_warranty()) ==
           R"({"type":"reply","conversation":"a1","source":"logs/a.jsonl","line":8,"turn":1,)"
           R"("agent":"客服03","role":"agent","question_turns":[0],"verdict":"off_topic",)"
-          R"("relevance":0.063,"response_ms":40000,)"
+          R"("relevance":0.063,"certainty":null,"response_ms":40000,)"
           R"("evidence":{"matched":[],"missing":["保修","138****5678"],)"
           R"("related":[["保修","维修"]],"expects":"duration",)"
           R"("gives":[],"cues":["promotion"],"generalities":[],"reaction":null,"odds":null},)"

@@ -157,21 +157,22 @@ TEST_CASE("the same words are shown once and counted") {
     CHECK_FALSE(holds(text, "最严重的发现  1"));
 }
 
-TEST_CASE("off topic comes before deflected, then the lower relevance, and words once") {
-    const auto said = [](std::string_view id, Verdict verdict, double score, std::string words) {
+TEST_CASE("the surest comes first, then the lower relevance, and words once") {
+    const auto said = [](std::string_view id, double certainty, double score, std::string words) {
         ConversationAudit audit = dodged_warranty(id);
         audit.replies.front().findings.clear();
-        audit.replies.front().relevance.verdict = verdict;
+        audit.replies.front().relevance.verdict = Verdict::deflected;
+        audit.replies.front().relevance.certainty = certainty;
         audit.replies.front().relevance.score = score;
         audit.conversation.turns.at(1).text = audit.conversation.arena.store(words);
         return audit;
     };
     std::vector<ConversationAudit> audits;
-    audits.push_back(said("low", Verdict::deflected, 0.1, "请耐心等待"));
-    audits.push_back(said("lower", Verdict::deflected, 0.05, "请耐心等待"));
-    audits.push_back(said("high", Verdict::off_topic, 0.5, "立减50"));
-    audits.push_back(said("middle", Verdict::off_topic, 0.3, "满200减20"));
-    audits.push_back(said("again", Verdict::deflected, 0.9, "请耐心等待"));
+    audits.push_back(said("low", 0.7, 0.1, "请耐心等待"));
+    audits.push_back(said("lower", 0.7, 0.05, "请耐心等待"));
+    audits.push_back(said("high", 0.9, 0.5, "立减50"));
+    audits.push_back(said("middle", 0.9, 0.3, "满200减20"));
+    audits.push_back(said("again", 0.6, 0.01, "请耐心等待"));
     std::vector<const ConversationAudit*> pointers;
     for (const ConversationAudit& audit : audits) {
         pointers.push_back(&audit);
@@ -179,6 +180,7 @@ TEST_CASE("off topic comes before deflected, then the lower relevance, and words
     const std::string text = text_of(pointers);
     CHECK(text.find("对话 middle") < text.find("对话 high"));
     CHECK(text.find("对话 high") < text.find("对话 lower"));
+    CHECK(holds(text, "把握 90%  相关度 0.30"));
     CHECK_FALSE(holds(text, "对话 again"));
     CHECK_FALSE(holds(text, "对话 low "));
     CHECK(holds(text, "  另有 2 处说法相同\n"));
