@@ -463,6 +463,9 @@ constexpr std::array kManners = std::to_array<MannerRow>({
     {Manner::requests,
      "是否|有没有|对吗|方便|麻烦|请|劳烦|could you|can you|\\bmay (?:i|we)\\b|\\bplease\\b|"
      "\\bkindly\\b"},
+    {Manner::offers,
+     "[,。.!~;][^,。.!?;]{0,6}(?:要我|要不要我|需要我|要不要给?您|shall (?:i|we)\\b|"
+     "(?:want|like) me to\\b)[^。.!?]{0,60}[?吗么不]"},
     {Manner::presses, "问的是|到底|投诉|不是问|我问|就问|还没|骗|i asked|answer|complain"},
     {Manner::accepts,
      "^(?:好(?:$|[^几久多像歹])|行(?:$|[^李程])|嗯|谢|可以|明白|懂|收到(?:$|[了啦哈,。!~ "

@@ -30,7 +30,7 @@ struct GivenHit {
     ByteRange span;
 };
 
-// How something is said, beside its wording (wording.h).
+// How something is said, beside its length (wording.h).
 enum class Manner : std::uint8_t {
     // Of a question:
     numbers,     // Names a number or an amount.
@@ -52,6 +52,7 @@ enum class Manner : std::uint8_t {
     demands,       // "send me", "read it out".
     names_input,   // A number, photo or name that only the customer has.
     requests,      // "is it so that", "could you", "please".
+    offers,        // After something else: "要我帮您锁吗", "shall I send it". Needs nothing.
 };
 
 // Verbs on which a question of yes or no can turn, and which its answer says again: "能…吗" and

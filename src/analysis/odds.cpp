@@ -26,7 +26,7 @@ constexpr double kRepetition = -1.0;  // Has been said to this question before.
 // The weights of the log odds that a reply answers nothing, by what it does, how it is worded and
 // what the customer says to it. Counts enter by their logarithm.
 namespace doubt {
-constexpr double kBase = -2.65;
+constexpr double kBase = -3.0;
 constexpr double kAffirms = -1.15;
 constexpr double kPolar = -0.95;     // Yes or no first.
 constexpr double kKind = -1.35;      // A kind of answer that is expected is given.
@@ -39,10 +39,6 @@ constexpr double kEvasion = 1.55;
 constexpr double kPromotion = 1.3;
 constexpr double kPraises = 1.55;
 constexpr double kApology = -1.45;  // Who has more to say than sorry.
-constexpr double kGeneral = 0.85;
-constexpr double kSoft = 1.45;
-constexpr double kCondition = -1.15;
-constexpr double kParticular = -1.2;
 constexpr double kNumbers = -1.25;
 constexpr double kClauseLength = 1.6;  // Particulars come in short clauses.
 constexpr double kAccepts = -1.2;
@@ -53,7 +49,7 @@ constexpr double kGoesOn = -0.75;
 
 // The weights of the log odds that a reply is no more than a greeting, a hold or a farewell.
 namespace filler {
-constexpr double kBase = 0.95;
+constexpr double kBase = 1.0;
 constexpr double kHold = 2.95;
 constexpr double kHandOver = 5.7;
 constexpr double kGreeting = 1.6;
@@ -80,6 +76,7 @@ constexpr double kDemands = 2.55;
 constexpr double kNamesInput = 1.7;
 constexpr double kRequests = 1.9;
 constexpr double kAskBack = 1.95;
+constexpr double kOffers = -1.7;  // To do more: "shall I".
 constexpr double kClauses = -3.85;  // Who needs something asks and says no more.
 constexpr double kKind = -1.5;      // A kind of answer that is expected is given.
 constexpr double kNumbers = -1.0;   // So are figures.
@@ -133,10 +130,6 @@ double log_of(std::size_t count) {
         return logs;
     }();
     return count < kLogs.size() ? kLogs[count] : std::log1p(static_cast<double>(count));
-}
-
-double by_words(const Utterance& reply, WordClass which) {
-    return log_of(reply.wording.of(which));
 }
 
 double if_cue(const Utterance& reply, Cue cue, double weight) {
@@ -208,6 +201,7 @@ double asking_odds(const Case& judged) {
                            if_manner(reply, Manner::names_input, asking::kNamesInput) +
                            if_manner(reply, Manner::requests, asking::kRequests) +
                            if_cue(reply, Cue::ask_back, asking::kAskBack) +
+                           if_manner(reply, Manner::offers, asking::kOffers) +
                            asking::kClauses * log_of(reply.clauses);
     const double answers = (gives_kind(reply, asked) ? asking::kKind : 0) +
                            asking::kNumbers * log_of(reply.wording.numbers);
@@ -231,16 +225,12 @@ double doubt_odds(const Case& judged) {
                            if_cue(reply, Cue::promotion, doubt::kPromotion) +
                            if_cue(reply, Cue::apology, doubt::kApology) +
                            if_manner(reply, Manner::praises, doubt::kPraises);
-    const double words = doubt::kGeneral * by_words(reply, WordClass::general) +
-                         doubt::kSoft * by_words(reply, WordClass::soft) +
-                         doubt::kCondition * by_words(reply, WordClass::condition) +
-                         doubt::kParticular * by_words(reply, WordClass::particular) +
-                         doubt::kNumbers * log_of(reply.wording.numbers);
     const double clause_length = (1.0 + reply.wording.length) / std::max(1U, reply.clauses);
     const double response =
         (reaction.accepts ? doubt::kAccepts : 0) + (reaction.objects ? doubt::kObjects : 0) +
         doubt::kAsksAgain * reaction.asks_again + (reaction.goes_on ? doubt::kGoesOn : 0);
-    return doubt::kBase + by_leanings(judged, Stage::doubt) + deeds + phrases + words +
+    return doubt::kBase + by_leanings(judged, Stage::doubt) + deeds + phrases +
+           doubt::kNumbers * log_of(reply.wording.numbers) +
            doubt::kClauseLength * std::log(clause_length) + response;
 }
 

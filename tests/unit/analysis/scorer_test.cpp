@@ -121,6 +121,13 @@ TEST_CASE("asking back for what is needed is no fault") {
     CHECK(verdict("我的快递怎么还没到", "麻烦发一下订单号") == Verdict::clarifying);
 }
 
+TEST_CASE("an answer that offers more asks nothing back") {
+    CHECK(verdict("卡丢了怎么办", "您在app里点挂失就行。要我现在帮您挂失吗？") ==
+          Verdict::answered);
+    CHECK(verdict("is there a seat at the front",
+                  "Row 12 is free, seats D and E. Shall I book them?") == Verdict::answered);
+}
+
 TEST_CASE("a calm sentence of generalities is no answer") {
     CHECK(verdict("这款面料是纯棉的吗", "每一件都是我们用心做出来的，穿过的人都很喜欢呢") ==
           Verdict::deflected);
