@@ -111,9 +111,9 @@ public:
         }
     }
 
-    [[nodiscard]] Leanings made() {
+    [[nodiscard]] ReplyLeanings made() {
         for (std::size_t stage = 0; stage < kStages; ++stage) {
-            made_.sums[stage] = static_cast<float>(steps_[stage]) * kStep;
+            made_.leanings.sums[stage] = static_cast<float>(steps_[stage]) * kStep;
         }
         return made_;
     }
@@ -151,11 +151,11 @@ private:
     const Table& known_;
     std::bitset<kMostWords> seen_;
     std::array<int, kStages> steps_{};
-    std::array<int, Leanings::kMostTelling> doubts_{};  // Of made_.doubtful.
-    Leanings made_;
+    std::array<int, std::tuple_size_v<DoubtfulWords>> doubts_{};  // Of made_.doubtful.
+    ReplyLeanings made_;
 };
 
-Leanings leanings_of(std::string_view normalized, const Table& known) {
+ReplyLeanings leanings_of(std::string_view normalized, const Table& known) {
     Sum sum(known);
     known.anywhere.scan(normalized, [&](std::uint32_t index) { sum.add(index); });
     std::string_view first;
@@ -174,19 +174,19 @@ Leanings leanings_of(std::string_view normalized, const Table& known) {
 
 }  // namespace
 
-Leanings leanings_of_reply(std::string_view normalized) {
+ReplyLeanings leanings_of_reply(std::string_view normalized) {
     static const Table kTable = table_of(reply_leanings());
     return leanings_of(normalized, kTable);
 }
 
 Leanings leanings_of_question(std::string_view normalized) {
     static const Table kTable = table_of(question_leanings());
-    return leanings_of(normalized, kTable);
+    return leanings_of(normalized, kTable).leanings;
 }
 
 Leanings leanings_of_reaction(std::string_view normalized) {
     static const Table kTable = table_of(reaction_leanings());
-    return leanings_of(normalized, kTable);
+    return leanings_of(normalized, kTable).leanings;
 }
 
 }  // namespace suowen::analysis

@@ -24,16 +24,20 @@ inline constexpr std::size_t kStages = 5;
 struct Leanings {
     std::array<float, kStages> sums{};
 
-    // Of a reply: words longer than a Chinese character or three letters that lean most towards doubt, most
-    // first; they live as long as the program.
-    static constexpr std::size_t kMostTelling = 6;
-    std::array<std::string_view, kMostTelling> doubtful{};
-
     [[nodiscard]] double of(Stage stage) const { return sums[static_cast<std::size_t>(stage)]; }
 };
 
+// Words longer than a Chinese character or three letters that lean most towards doubt, most first;
+// they live as long as the program.
+using DoubtfulWords = std::array<std::string_view, 6>;
+
+struct ReplyLeanings {
+    Leanings leanings;
+    DoubtfulWords doubtful{};
+};
+
 // By reply_leanings.txt.
-[[nodiscard]] Leanings leanings_of_reply(std::string_view normalized);
+[[nodiscard]] ReplyLeanings leanings_of_reply(std::string_view normalized);
 
 // Of what the customer says to a reply, about that reply: by reaction_leanings.txt.
 [[nodiscard]] Leanings leanings_of_reaction(std::string_view normalized);

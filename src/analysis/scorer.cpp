@@ -235,7 +235,7 @@ private:
         explain(reply, rated.evidence);
         rated.evidence.reaction = kind_of(reaction);
         if (is_bad(rated.verdict)) {
-            for (const std::string_view word : reply.leanings.doubtful) {
+            for (const std::string_view word : reply.doubtful) {
                 if (!word.empty()) {
                     rated.evidence.generalities.push_back(word);
                 }

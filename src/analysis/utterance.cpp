@@ -69,7 +69,9 @@ Utterance utterance_of(std::string_view normalized, Look look) {
     made.clauses = static_cast<unsigned>(clauses.size());
     if (look == Look::reply) {
         made.wording = wording_of(normalized);
-        made.leanings = leanings_of_reply(normalized);
+        const ReplyLeanings read = leanings_of_reply(normalized);
+        made.leanings = read.leanings;
+        made.doubtful = read.doubtful;
     } else if (look == Look::question) {
         made.leanings = leanings_of_question(normalized);
         made.leanings_as_reaction = leanings_of_reaction(normalized);

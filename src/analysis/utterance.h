@@ -22,6 +22,7 @@ struct Utterance {
     Wording wording;                // Of a reply.
     Leanings leanings;              // Of a reply, or of a question about the reply to it.
     Leanings leanings_as_reaction;  // Of a customer's turn about the reply before.
+    DoubtfulWords doubtful{};       // Of a reply.
     unsigned clauses = 0;           // Of a reply, also those that blanks part.
     float squares = 0;              // The sum of the squared weights of all tokens.
     float weight = 0;               // Of all tokens but concepts.

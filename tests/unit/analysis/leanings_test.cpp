@@ -41,27 +41,28 @@ TEST_CASE("each line of the leanings has a word that it alone has, and a number 
 }
 
 TEST_CASE("a word leans once, however often it stands in a text") {
-    CHECK(leanings_of_reply("您 1 您").sums == leanings_of_reply("您 您").sums);
-    CHECK(leanings_of_reply("please please").sums == leanings_of_reply("please").sums);
-    CHECK(leanings_of_reply("").sums == Leanings().sums);
+    CHECK(leanings_of_reply("您 1 您").leanings.sums == leanings_of_reply("您 您").leanings.sums);
+    CHECK(leanings_of_reply("please please").leanings.sums ==
+          leanings_of_reply("please").leanings.sums);
+    CHECK(leanings_of_reply("").leanings.sums == Leanings().sums);
 }
 
 TEST_CASE("an English word leans as a whole") {
-    CHECK(leanings_of_reply("x if x").sums != leanings_of_reply("x x").sums);
-    CHECK(leanings_of_reply("x gift x").sums == leanings_of_reply("x x").sums);
+    CHECK(leanings_of_reply("x if x").leanings.sums != leanings_of_reply("x x").leanings.sums);
+    CHECK(leanings_of_reply("x gift x").leanings.sums == leanings_of_reply("x x").leanings.sums);
 }
 
 TEST_CASE("what a reply begins and ends with leans by itself") {
-    CHECK(leanings_of_reply("24?").sums != leanings_of_reply("?24").sums);
+    CHECK(leanings_of_reply("24?").leanings.sums != leanings_of_reply("?24").leanings.sums);
 }
 
 TEST_CASE("what the customer says leans by itself") {
     CHECK(leanings_of_reaction("谢谢").of(Stage::doubt) < 0);
-    CHECK(leanings_of_reaction("谢谢").sums != leanings_of_reply("谢谢").sums);
+    CHECK(leanings_of_reaction("谢谢").sums != leanings_of_reply("谢谢").leanings.sums);
 }
 
 TEST_CASE("words for people to read are longer than a character, most doubtful first") {
-    const Leanings made = leanings_of_reply("每一件都是我们用心做出来的,穿过的人都很喜欢呢");
+    const ReplyLeanings made = leanings_of_reply("每一件都是我们用心做出来的,穿过的人都很喜欢呢");
     REQUIRE_FALSE(made.doubtful.front().empty());
     for (const std::string_view word : made.doubtful) {
         CHECK((word.empty() || word.size() > 3));
