@@ -145,7 +145,9 @@ private:
         const analysis::VerdictChances chances = analysis::chances_of(odds);
         for (std::size_t i = 0; i < chances.size(); ++i) {
             constexpr double kPercent = 100;
-            likely.emplace_back(std::lround(kPercent * chances.at(i)), static_cast<Verdict>(i));
+            constexpr double kMost = 0.99;  // Nobody is sure of what people mean.
+            likely.emplace_back(std::lround(kPercent * std::min(kMost, chances.at(i))),
+                                static_cast<Verdict>(i));
         }
         std::stable_sort(likely.begin(), likely.end(), [](const auto& a, const auto& b) {
             return a.first > b.first;
