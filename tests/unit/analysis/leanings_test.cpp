@@ -21,10 +21,10 @@ std::vector<std::string_view> columns_of(std::string_view line) {
 }
 
 TEST_CASE("each line of the leanings has a word that it alone has, and a number for each stage") {
-    const std::string_view table =
-        GENERATE(reply_leanings(), reaction_leanings(), question_leanings());
+    const auto [list, least] = GENERATE(table<std::string_view, std::size_t>(
+        {{reply_leanings(), 1000}, {reaction_leanings(), 500}, {question_leanings(), 500}}));
     std::set<std::string_view> words;
-    each_part(table, '\n', [&](std::string_view line) {
+    each_part(list, '\n', [&](std::string_view line) {
         if (line.front() == '#') {
             return;
         }
@@ -37,7 +37,7 @@ TEST_CASE("each line of the leanings has a word that it alone has, and a number 
             return number != "0";
         }));
     });
-    CHECK(words.size() > 500);
+    CHECK(words.size() > least);
 }
 
 TEST_CASE("a word leans once, however often it stands in a text") {
