@@ -76,7 +76,7 @@ constexpr double kDemands = 2.55;
 constexpr double kNamesInput = 1.7;
 constexpr double kRequests = 1.9;
 constexpr double kAskBack = 1.95;
-constexpr double kOffers = -1.7;  // To do more: "shall I".
+constexpr double kOffers = -1.7;    // To do more: "shall I".
 constexpr double kClauses = -3.85;  // Who needs something asks and says no more.
 constexpr double kKind = -1.5;      // A kind of answer that is expected is given.
 constexpr double kNumbers = -1.0;   // So are figures.
@@ -150,11 +150,17 @@ bool gives_kind(const Utterance& reply, const Asked& asked) {
     return (reply.gives & asked.expects) != 0;
 }
 
+// One of the kinds of answer that are expected, a plain yes or no included.
+bool gives_any(const Utterance& reply, const Asked& asked) {
+    return gives_kind(reply, asked) ||
+           ((asked.expects & bit(AnswerKind::yes_no)) != 0 && reply.signs.affirms);
+}
+
 // "以页面为准", "50% off today": a phrase that is sent to anybody, and nothing else.
 bool is_phrase_alone(const Utterance& reply, const Asked& asked) {
     const bool is_phrase =
         reply.has(Cue::boilerplate) || reply.has(Cue::evasion) || reply.has(Cue::promotion);
-    return is_phrase && reply.content < kSomeContent && !gives_any(reply, asked.expects) &&
+    return is_phrase && reply.content < kSomeContent && !gives_any(reply, asked) &&
            !reply.signs.affirms;
 }
 
@@ -171,8 +177,7 @@ bool is_bare_answer(const Utterance& reply, const Asked& asked) {
 bool is_whole(const Case& judged) {
     constexpr float kSome = 0.3F;
     return judged.takes_up_all && judged.reaction.comes_back <= kSome &&
-           (gives_any(judged.reply, judged.asked.expects) ||
-            is_bare_answer(judged.reply, judged.asked));
+           (gives_any(judged.reply, judged.asked) || is_bare_answer(judged.reply, judged.asked));
 }
 
 double filler_odds(const Case& judged) {
@@ -186,7 +191,7 @@ double filler_odds(const Case& judged) {
            if_manner(reply, Manner::names_input, filler::kNamesInput) +
            if_manner(reply, Manner::demands, filler::kDemands) +
            filler::kNumbers * log_of(reply.wording.numbers) +
-           (gives_any(reply, asked.expects) ? filler::kAnswers : 0) +
+           (gives_any(reply, asked) ? filler::kAnswers : 0) +
            (asked.is_asked ? filler::kAsked : 0) + filler::kWeight * std::log1p(reply.weight) +
            (reaction.is_silence ? filler::kSilence : 0) + (reaction.is_last ? filler::kLast : 0) +
            (reaction.is_followed ? filler::kFollowed : 0);
@@ -265,11 +270,6 @@ double chance_of(Verdict verdict, const VerdictChances& chances) {
 }
 
 }  // namespace
-
-bool gives_any(const Utterance& reply, Bits expects) {
-    return (reply.gives & expects) != 0 ||
-           ((expects & bit(AnswerKind::yes_no)) != 0 && reply.signs.affirms);
-}
 
 double relevance_odds(const Overlap& overlap,
                       const Overlap& before,

@@ -32,9 +32,6 @@ struct Fit {
     bool is_misplaced = false;  // Yes or no first, and what or how was asked.
 };
 
-// Whether a reply gives one of the kinds of answer, a plain yes or no included.
-[[nodiscard]] bool gives_any(const Utterance& reply, Bits expects);
-
 // Log odds are sums of weighted signs: above zero it is more likely so than not. The weights are
 // logistic regressions on labelled replies of several writers, rounded; docs/relevance.md tells
 // what each is worth.

@@ -3,7 +3,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "analysis/analyzer.h"
@@ -144,10 +143,7 @@ private:
         std::vector<std::pair<long, Verdict>> likely;
         const analysis::VerdictChances chances = analysis::chances_of(odds);
         for (std::size_t i = 0; i < chances.size(); ++i) {
-            constexpr double kPercent = 100;
-            constexpr double kMost = 0.99;  // Nobody is sure of what people mean.
-            likely.emplace_back(std::lround(kPercent * std::min(kMost, chances.at(i))),
-                                static_cast<Verdict>(i));
+            likely.emplace_back(report::percent_of(chances.at(i)), static_cast<Verdict>(i));
         }
         std::stable_sort(likely.begin(), likely.end(), [](const auto& a, const auto& b) {
             return a.first > b.first;

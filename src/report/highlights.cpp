@@ -36,8 +36,12 @@ Place place_of(const Conversation& conversation, const Turn& turn, Redaction red
 // The greater, the surer it is that the reply is off the point, and then the further off it is.
 using Badness = std::pair<double, double>;
 
+Badness badness_of(const std::optional<double>& certainty, double score) {
+    return {certainty.value_or(1), -score};
+}
+
 Badness badness_of(const WorstReply& reply) {
-    return {reply.certainty.value_or(1), -reply.score};
+    return badness_of(reply.certainty, reply.score);
 }
 
 }  // namespace
@@ -124,7 +128,8 @@ void Highlights::add_reply(const Conversation& conversation, const ReplyAudit& a
     if (known != replies_.end()) {
         repeats = ++known->repeats;
     }
-    const Badness badness{relevance.certainty.value_or(1), -relevance.score.value_or(0)};
+    const double score = relevance.score.value_or(0);
+    const Badness badness = badness_of(relevance.certainty, score);
     const WorstReply* rival = known != replies_.end()            ? &*known
                               : replies_.size() == most_replies_ ? &replies_.back()
                                                                  : nullptr;
@@ -137,7 +142,7 @@ void Highlights::add_reply(const Conversation& conversation, const ReplyAudit& a
     WorstReply worst;
     worst.verdict = relevance.verdict;
     worst.certainty = relevance.certainty;
-    worst.score = relevance.score.value_or(0);
+    worst.score = score;
     worst.place = place_of(conversation, turn, redaction_);
     worst.question = question_words(conversation, audit.exchange.question);
     worst.reply = reply_words(turn);

@@ -519,16 +519,13 @@ private:
     }
 
     void write_reply(const WorstReply& reply) {
-        constexpr double kPercent = 100;
-        constexpr double kMost = 0.99;  // Nobody is sure of what people mean.
-        page_.raw(
-            page_.paint(style_of(reply.verdict), title_of(reply.verdict, language())) + "  " +
-            page_.paint(Style::dim,
-                        (reply.certainty ? fmt::format("{} {:.0f}%  ",
-                                                       word(Label::certainty),
-                                                       kPercent * std::min(kMost, *reply.certainty))
-                                         : std::string()) +
-                            fmt::format("{} {:.2f}", word(Label::relevance), reply.score)));
+        std::string measures = fmt::format("{} {:.2f}", word(Label::relevance), reply.score);
+        if (reply.certainty) {
+            measures = fmt::format(
+                "{} {}%  {}", word(Label::certainty), percent_of(*reply.certainty), measures);
+        }
+        page_.raw(page_.paint(style_of(reply.verdict), title_of(reply.verdict, language())) + "  " +
+                  page_.paint(Style::dim, measures));
         write_place(reply.place);
         entry(Label::customer, safe(reply.question));
         entry(reply_label(reply.place.role),

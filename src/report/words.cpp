@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/check.h"
 #include "base/utf8.h"
@@ -195,6 +196,12 @@ std::string_view WordMask::shown(std::string_view word) {
         return valid_utf8(word, scratch_);
     }
     return scratch_ = report::shown(word, redaction_);
+}
+
+long percent_of(double chance) {
+    constexpr double kPercent = 100;
+    constexpr double kMost = 0.99;
+    return std::lrint(kPercent * std::min(kMost, chance));
 }
 
 std::vector<std::string> related_pairs(const Evidence& evidence) {

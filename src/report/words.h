@@ -93,6 +93,9 @@ private:
     std::string scratch_;
 };
 
+// How likely something is, 0..1, in percent; 99 at most, as nobody is sure of what people mean.
+[[nodiscard]] long percent_of(double chance);
+
 // Each pair of related words in one: "咳嗽 ~ 体温". They are of the built-in list, so that nothing
 // in them has to be masked or escaped.
 [[nodiscard]] std::vector<std::string> related_pairs(const Evidence& evidence);

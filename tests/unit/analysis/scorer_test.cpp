@@ -118,9 +118,10 @@ TEST_CASE("what the customer says to an offer or a step goes on with the matter"
 }
 
 TEST_CASE("what is registered by name is done, and no promise to look after it") {
-    CHECK(verdict("合同上写的不保本啊",
-                  "合同是对的：这款不保本也不保证收益，业绩基准3.1%到3.6%。刚才同事说错了，您可以不买，"
-                  "已登记更正") == Verdict::answered);
+    CHECK(verdict(
+              "合同上写的不保本啊",
+              "合同是对的：这款不保本也不保证收益，业绩基准3.1%到3.6%。刚才同事说错了，您可以不买，"
+              "已登记更正") == Verdict::answered);
     CHECK(is_bad(verdict("什么时候能到", "亲，这边已登记，会帮您催的哦")));
 }
 
