@@ -183,20 +183,21 @@ function list(id,rows,draw){
  const made=paged(id,draw);
  made.set(rows);lists.push(made);
 }
-// Worst first; of those in the same words the first alone, which counts the others.
-function furthest(){
- const once=new Map(),score=r=>r.n===null?0:r.n;
- for(const r of sorted(rowsOf('reply'),r=>(r.v==='off_topic'?0:2)+score(r),1)){
+// Surest first, then by relevance; of those in the same words the first alone, which counts the
+// others. A reply without a chance (an affront) is sure.
+function surest(){
+ const once=new Map(),score=r=>r.n===null?0:r.n,chance=r=>r.u===undefined?100:r.u;
+ for(const r of sorted(sorted(rowsOf('reply'),score,1),chance,-1)){
   const same=once.get(r.b);
   if(same)same.more=(same.more||0)+1;else once.set(r.b,r);
  }
  return[...once.values()];
 }
-list('replies',furthest(),r=>{
+list('replies',surest(),r=>{
  const row=make('tr'),cell=make('td');
  cell.append(talk(r));
  if(r.more)cell.append(make('p',fill(words.same_words,r.more),'soft'));
- row.append(make('td',words[r.v]||r.v,'word'),make('td',r.n===null?'':r.n.toFixed(2),'n'),cell,make('td',where(r,'\n'),'wide place'));
+ row.append(make('td',words[r.v]||r.v,'word'),make('td',r.u===undefined?'':r.u+'%','n'),make('td',r.n===null?'':r.n.toFixed(2),'n'),cell,make('td',where(r,'\n'),'wide place'));
  return[row];
 });
 list('unanswered',sorted(rowsOf('question'),r=>r.z===undefined?-1:r.z,-1),r=>{

@@ -254,6 +254,9 @@ void HtmlData::add_reply(const Conversation& conversation, const ReplyAudit& rep
     row.text("a", shown(turn.name, options_.redaction));
     row.text("v", name_of(reply.relevance.verdict));
     row.score("n", reply.relevance.score);
+    if (reply.relevance.certainty) {
+        row.number("u", static_cast<std::uint64_t>(percent_of(*reply.relevance.certainty)));
+    }
     row.text("q",
              question_of(
                  conversation, reply.exchange.question, reply.exchange.reply, options_.redaction));

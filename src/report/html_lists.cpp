@@ -69,12 +69,12 @@ void write_replies(HtmlPage& page) {
     page.heading(title);
     page.note(why);
     page.note(
-        page.word("答非所问在前，回避敷衍在后；同一判定按相关度从低到高。说法相同的只列一次。",
-                  "Off topic before deflected, then by relevance; the same words are listed "
-                  "once."));
+        page.word("把握大的在前，把握相同的按相关度从低到高。说法相同的只列一次。",
+                  "Surest first, then by relevance; the same words are listed once."));
     page.paged_table("replies",
                      title,
                      {{page.word("判定", "Verdict")},
+                      {page.word(Label::certainty), "n"},
                       {page.word(Label::relevance), "n", false, why},
                       {page.word("问与答", "Question and reply")},
                       {page.word("位置", "Place"), "wide"}});
