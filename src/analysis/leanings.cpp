@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bitset>
 #include <charconv>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -17,7 +18,7 @@ namespace suowen::analysis {
 namespace {
 
 constexpr float kStep = 0.1F;             // Of log odds, that the numbers of a table count.
-constexpr std::size_t kMostWords = 4096;  // In a table.
+constexpr std::size_t kMostWords = 8192;  // In a table.
 
 // Small, so that the table stays in the nearest caches.
 using Steps = std::array<std::int8_t, kStages>;
@@ -32,12 +33,14 @@ struct Leaning {
 constexpr char kFirst = '^';
 constexpr char kLast = '$';
 constexpr std::string_view kNumber = "0";  // Any number, of the first and last words.
+constexpr char kJoin = '_';                // Of two English words, as there is a blank in a text.
 
 struct Table {
     std::vector<Steps> steps;
-    std::vector<std::string_view> words;
-    text::LiteralScanner anywhere;  // Chinese characters, pairs of them and other signs.
-    std::unordered_map<std::string_view, std::uint32_t> latin;
+    std::vector<std::string> words;  // As people read them.
+    text::LiteralScanner anywhere;   // Chinese characters, pairs of them and other signs.
+    // These look into `words`.
+    std::unordered_map<std::string_view, std::uint32_t> latin;  // Words and pairs of them.
     std::unordered_map<std::string_view, std::uint32_t> first;
     std::unordered_map<std::string_view, std::uint32_t> last;
 };
@@ -58,29 +61,31 @@ Leaning read_line(std::string_view line) {
 
 Table table_of(std::string_view lines) {
     Table table;
+    table.words.reserve(kMostWords);  // So that they stay where they are.
     text::LiteralScanner::Builder anywhere;
     each_part(lines, '\n', [&](std::string_view line) {
         if (line.front() == '#') {
             return;
         }
-        Leaning leaning = read_line(line);
+        const Leaning leaning = read_line(line);
+        const bool is_first = leaning.word.size() > 1 && leaning.word.front() == kFirst;
+        const bool is_last = leaning.word.size() > 1 && leaning.word.back() == kLast;
         const auto index = static_cast<std::uint32_t>(table.words.size());
-        std::string_view& word = leaning.word;
-        if (word.size() > 1 && word.front() == kFirst) {
-            word.remove_prefix(1);
+        SUOWEN_CHECK(index < kMostWords);
+        table.steps.push_back(leaning.steps);
+        std::string& word = table.words.emplace_back(
+            leaning.word.substr(is_first ? 1 : 0, leaning.word.size() - (is_first || is_last)));
+        if (is_first) {
             table.first.emplace(word, index);
-        } else if (word.size() > 1 && word.back() == kLast) {
-            word.remove_suffix(1);
+        } else if (is_last) {
             table.last.emplace(word, index);
         } else if (is_latin(word.front())) {
+            std::replace(word.begin(), word.end(), kJoin, ' ');
             table.latin.emplace(word, index);
         } else {
             anywhere.add(word, index);
         }
-        table.words.push_back(word);
-        table.steps.push_back(leaning.steps);
     });
-    SUOWEN_CHECK(table.words.size() <= kMostWords);
     table.anywhere = std::move(anywhere).build();
     return table;
 }
@@ -155,15 +160,26 @@ private:
     ReplyLeanings made_;
 };
 
+// Whether one blank parts two words of a text.
+bool is_pair(std::string_view word, std::string_view next) {
+    return !word.empty() && word.data() + word.size() + 1 == next.data() && next.data()[-1] == ' ';
+}
+
 ReplyLeanings leanings_of(std::string_view normalized, const Table& known) {
     Sum sum(known);
     known.anywhere.scan(normalized, [&](std::uint32_t index) { sum.add(index); });
     std::string_view first;
     std::string_view last;
+    std::string_view before;  // The word that `run` may be a pair with.
     each_run(normalized, [&](RunKind kind, std::string_view run) {
-        if (kind == RunKind::word) {
+        const bool is_word = kind == RunKind::word;
+        if (is_word) {
             sum.add(known.latin, run);
+            if (is_pair(before, run)) {
+                sum.add(known.latin, {before.data(), before.size() + 1 + run.size()});
+            }
         }
+        before = is_word ? run : std::string_view();
         last = kind == RunKind::number ? kNumber : run;
         first = first.empty() ? last : first;
     });

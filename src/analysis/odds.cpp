@@ -26,7 +26,7 @@ constexpr double kRepetition = -1.0;  // Has been said to this question before.
 // The weights of the log odds that a reply answers nothing, by what it does, how it is worded and
 // what the customer says to it. Counts enter by their logarithm.
 namespace doubt {
-constexpr double kBase = -3.0;
+constexpr double kBase = -3.15;
 constexpr double kAffirms = -1.15;
 constexpr double kPolar = -0.95;     // Yes or no first.
 constexpr double kKind = -1.35;      // A kind of answer that is expected is given.
@@ -68,7 +68,7 @@ constexpr double kFollowed = 5.35;  // What matters comes in another message.
 
 // The weights of the log odds that a reply asks back for what it needs.
 namespace asking {
-constexpr double kBase = -1.75;
+constexpr double kBase = -1.65;
 constexpr double kQuestions = 4.6;
 constexpr double kAlternatives = 2.65;
 constexpr double kInterrogates = 1.6;
@@ -89,7 +89,7 @@ constexpr double kAsks = -2.65;
 
 // The weights of the log odds that an answer leaves a part of the question open.
 namespace half {
-constexpr double kBase = 1.15;
+constexpr double kBase = 1.0;
 constexpr double kNotTakenUp = 1.9;  // One of several things asked.
 constexpr double kParts = 0.95;      // By how many things are asked.
 constexpr double kAsked = 0.55;      // By the length of the question.
@@ -105,7 +105,7 @@ constexpr double kSmallTalk = -3.05;
 
 // The weights of the log odds that what answers nothing is about something else, and no evasion.
 namespace drift {
-constexpr double kBase = -5.85;
+constexpr double kBase = -5.6;
 constexpr double kContent = 1.4;
 constexpr double kPromotion = 4.15;
 constexpr double kEvasion = -2.45;

@@ -52,6 +52,24 @@ TEST_CASE("an English word leans as a whole") {
     CHECK(leanings_of_reply("x gift x").leanings.sums == leanings_of_reply("x x").leanings.sums);
 }
 
+TEST_CASE("a pair of English words leans where they stand side by side") {
+    std::size_t pairs = 0;
+    each_part(reply_leanings(), '\n', [&](std::string_view line) {
+        std::string apart(columns_of(line)[0]);
+        const std::size_t join = apart.find('_');
+        if (line.front() == '#' || join == std::string::npos) {
+            return;
+        }
+        CAPTURE(line);
+        ++pairs;
+        std::string together = apart;
+        together[join] = ' ';
+        apart[join] = '\n';
+        CHECK(leanings_of_reply(together).leanings.sums != leanings_of_reply(apart).leanings.sums);
+    });
+    CHECK(pairs > 100);
+}
+
 TEST_CASE("what a reply begins and ends with leans by itself") {
     CHECK(leanings_of_reply("24?").leanings.sums != leanings_of_reply("?24").leanings.sums);
 }
