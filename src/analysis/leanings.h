@@ -20,7 +20,8 @@ enum class Stage : std::uint8_t {
 inline constexpr std::size_t kStages = 5;
 
 // How far the words of a text lean towards yes at each stage, in log odds: the sum over the
-// different words of a table that it has, wherever they stand.
+// different words, pairs of Chinese characters and pairs of English words of a table that it has,
+// wherever they stand.
 struct Leanings {
     std::array<float, kStages> sums{};
 
