@@ -90,101 +90,104 @@ Table table_of(std::string_view lines) {
     return table;
 }
 
-// The leanings of the different words of one text.
-class Sum {
-public:
-    explicit Sum(const Table& known) : known_(known) {}
-
-    void add(std::uint32_t index) {
-        if (seen_[index]) {
-            return;
-        }
-        seen_.set(index);
-        const Steps& steps = known_.steps[index];
-        for (std::size_t stage = 0; stage < kStages; ++stage) {
-            steps_[stage] += steps[stage];
-        }
-        if (steps[static_cast<std::size_t>(Stage::doubt)] >= kTelling) {
-            note(index);
-        }
-    }
-
-    void add(const std::unordered_map<std::string_view, std::uint32_t>& words,
-             std::string_view word) {
-        if (const auto found = words.find(word); found != words.end()) {
-            add(found->second);
-        }
-    }
-
-    [[nodiscard]] ReplyLeanings made() {
-        for (std::size_t stage = 0; stage < kStages; ++stage) {
-            made_.leanings.sums[stage] = static_cast<float>(steps_[stage]) * kStep;
-        }
-        return made_;
-    }
-
-private:
-    static constexpr int kTelling = 4;  // What leans less says nothing to a reader.
-
-    // Keeps the words that lean most towards doubt. A Chinese character or a few letters say
-    // nothing to a reader.
-    void note(std::uint32_t index) {
-        constexpr std::size_t kFewBytes = 3;
-        const std::string_view word = known_.words[index];
-        auto& list = made_.doubtful;
-        if (word.size() <= kFewBytes || std::find(list.begin(), list.end(), word) != list.end()) {
-            return;
-        }
-        const int doubt = known_.steps[index][static_cast<std::size_t>(Stage::doubt)];
-        std::size_t place = list.size();
-        while (place > 0 && doubt > doubts_[place - 1]) {
-            --place;
-        }
-        if (place == list.size()) {
-            return;
-        }
-        const auto shift = [place](auto& items) {
-            std::move_backward(
-                items.begin() + static_cast<std::ptrdiff_t>(place), items.end() - 1, items.end());
-        };
-        shift(list);
-        shift(doubts_);
-        list[place] = word;
-        doubts_[place] = doubt;
-    }
-
-    const Table& known_;
-    std::bitset<kMostWords> seen_;
-    std::array<int, kStages> steps_{};
-    std::array<int, std::tuple_size_v<DoubtfulWords>> doubts_{};  // Of made_.doubtful.
-    ReplyLeanings made_;
-};
-
 // Whether one blank parts two words of a text.
 bool is_pair(std::string_view word, std::string_view next) {
     return !word.empty() && word.data() + word.size() + 1 == next.data() && next.data()[-1] == ' ';
 }
 
-ReplyLeanings leanings_of(std::string_view normalized, const Table& known) {
-    Sum sum(known);
-    known.anywhere.scan(normalized, [&](std::uint32_t index) { sum.add(index); });
+// Calls `visit(index)` once for each word of the table that a text has.
+template <class Visit>
+void each_known(std::string_view normalized, const Table& known, Visit&& visit) {
+    std::bitset<kMostWords> seen;
+    const auto add = [&](std::uint32_t index) {
+        if (!seen[index]) {
+            seen.set(index);
+            visit(index);
+        }
+    };
+    const auto look_up = [&](const auto& words, std::string_view word) {
+        if (const auto found = words.find(word); found != words.end()) {
+            add(found->second);
+        }
+    };
+    known.anywhere.scan(normalized, add);
     std::string_view first;
     std::string_view last;
     std::string_view before;  // The word that `run` may be a pair with.
     each_run(normalized, [&](RunKind kind, std::string_view run) {
         const bool is_word = kind == RunKind::word;
         if (is_word) {
-            sum.add(known.latin, run);
+            look_up(known.latin, run);
             if (is_pair(before, run)) {
-                sum.add(known.latin, {before.data(), before.size() + 1 + run.size()});
+                look_up(known.latin, {before.data(), before.size() + 1 + run.size()});
             }
         }
         before = is_word ? run : std::string_view();
         last = kind == RunKind::number ? kNumber : run;
         first = first.empty() ? last : first;
     });
-    sum.add(known.first, first);
-    sum.add(known.last, last);
+    look_up(known.first, first);
+    look_up(known.last, last);
+}
+
+class Sum {
+public:
+    void add(const Steps& steps) {
+        for (std::size_t stage = 0; stage < kStages; ++stage) {
+            steps_[stage] += steps[stage];
+        }
+    }
+
+    [[nodiscard]] Leanings made() const {
+        Leanings made;
+        for (std::size_t stage = 0; stage < kStages; ++stage) {
+            made.sums[stage] = static_cast<float>(steps_[stage]) * kStep;
+        }
+        return made;
+    }
+
+private:
+    std::array<int, kStages> steps_{};
+};
+
+// Keeps the words that lean most towards doubt.
+class MostDoubtful {
+public:
+    // A Chinese character or a few letters say nothing to a reader, nor does what leans little.
+    void note(std::string_view word, int doubt) {
+        constexpr int kTelling = 4;
+        constexpr std::size_t kFewBytes = 3;
+        if (doubt < kTelling || word.size() <= kFewBytes ||
+            std::find(words_.begin(), words_.end(), word) != words_.end()) {
+            return;
+        }
+        std::size_t place = words_.size();
+        while (place > 0 && doubt > doubts_[place - 1]) {
+            --place;
+        }
+        if (place == words_.size()) {
+            return;
+        }
+        const auto shift = [place](auto& items) {
+            std::move_backward(
+                items.begin() + static_cast<std::ptrdiff_t>(place), items.end() - 1, items.end());
+        };
+        shift(words_);
+        shift(doubts_);
+        words_[place] = word;
+        doubts_[place] = doubt;
+    }
+
+    [[nodiscard]] const DoubtfulWords& words() const { return words_; }
+
+private:
+    DoubtfulWords words_{};
+    std::array<int, std::tuple_size_v<DoubtfulWords>> doubts_{};
+};
+
+Leanings leanings_of(std::string_view normalized, const Table& known) {
+    Sum sum;
+    each_known(normalized, known, [&](std::uint32_t index) { sum.add(known.steps[index]); });
     return sum.made();
 }
 
@@ -192,17 +195,24 @@ ReplyLeanings leanings_of(std::string_view normalized, const Table& known) {
 
 ReplyLeanings leanings_of_reply(std::string_view normalized) {
     static const Table kTable = table_of(reply_leanings());
-    return leanings_of(normalized, kTable);
+    Sum sum;
+    MostDoubtful doubtful;
+    each_known(normalized, kTable, [&](std::uint32_t index) {
+        const Steps& steps = kTable.steps[index];
+        sum.add(steps);
+        doubtful.note(kTable.words[index], steps[static_cast<std::size_t>(Stage::doubt)]);
+    });
+    return {sum.made(), doubtful.words()};
 }
 
 Leanings leanings_of_question(std::string_view normalized) {
     static const Table kTable = table_of(question_leanings());
-    return leanings_of(normalized, kTable).leanings;
+    return leanings_of(normalized, kTable);
 }
 
 Leanings leanings_of_reaction(std::string_view normalized) {
     static const Table kTable = table_of(reaction_leanings());
-    return leanings_of(normalized, kTable).leanings;
+    return leanings_of(normalized, kTable);
 }
 
 }  // namespace suowen::analysis

@@ -184,7 +184,7 @@ function list(id,rows,draw){
  made.set(rows);lists.push(made);
 }
 // Surest first, then by relevance; of those in the same words the first alone, which counts the
-// others. A reply without a chance (an affront) is sure.
+// others. A reply that a rule or what follows shows to be off the point is sure.
 function surest(){
  const once=new Map(),score=r=>r.n===null?0:r.n,chance=r=>r.u===undefined?100:r.u;
  for(const r of sorted(sorted(rowsOf('reply'),score,1),chance,-1)){
